@@ -1,0 +1,4 @@
+@NullMarked
+package io.syncstep.credentials;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.syncstep.handlers;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Skeleton. */
+public class CheckSync implements RequestStreamHandler {
+
+    private final Wiring wiring;
+
+    public CheckSync(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) {
+        throw new UnsupportedOperationException(wiring.toString());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.syncstep.handlers;
+
+import org.jspecify.annotations.NullMarked;

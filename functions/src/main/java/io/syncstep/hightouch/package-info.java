@@ -1,0 +1,4 @@
+@NullMarked
+package io.syncstep.hightouch;
+
+import org.jspecify.annotations.NullMarked;

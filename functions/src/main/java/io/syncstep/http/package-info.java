@@ -1,0 +1,4 @@
+@NullMarked
+package io.syncstep.http;
+
+import org.jspecify.annotations.NullMarked;

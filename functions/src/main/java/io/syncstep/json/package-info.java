@@ -1,0 +1,4 @@
+@NullMarked
+package io.syncstep.json;
+
+import org.jspecify.annotations.NullMarked;

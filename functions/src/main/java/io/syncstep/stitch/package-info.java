@@ -1,0 +1,4 @@
+@NullMarked
+package io.syncstep.stitch;
+
+import org.jspecify.annotations.NullMarked;

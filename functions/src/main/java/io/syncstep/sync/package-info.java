@@ -1,0 +1,4 @@
+@NullMarked
+package io.syncstep.sync;
+
+import org.jspecify.annotations.NullMarked;
