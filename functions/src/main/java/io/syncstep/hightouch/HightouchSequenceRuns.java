@@ -57,9 +57,8 @@ public final class HightouchSequenceRuns implements Provider {
     }
 
     @Override
-    public Read<Prepared> prepare() {
-        return api.authenticate()
-                .map(ignored -> new Prepared(request.task().id().orElseThrow(), Optional.empty()));
+    public Read<Optional<Prepared>> prepare() {
+        return api.authenticate().map(ignored -> request.task().id().map(id -> new Prepared(id, Optional.empty())));
     }
 
     @Override

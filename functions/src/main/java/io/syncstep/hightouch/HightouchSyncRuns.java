@@ -8,7 +8,6 @@ import io.syncstep.sync.Pace;
 import io.syncstep.sync.Prepared;
 import io.syncstep.sync.Provider;
 import io.syncstep.sync.Read;
-import io.syncstep.sync.Refusal;
 import io.syncstep.sync.Request;
 import io.syncstep.sync.Run;
 import io.syncstep.sync.Sighting;
@@ -62,31 +61,29 @@ public final class HightouchSyncRuns implements Provider {
     }
 
     @Override
-    public Read<Prepared> prepare() {
+    public Read<Optional<Prepared>> prepare() {
         return api.authenticate()
                 .then(ignored -> syncId())
-                .then(id -> request.ifRunning() == IfRunning.QUEUE
-                        ? new Read.Got<>(new Prepared(id, Optional.empty()))
-                        : inProgress(id).map(run -> new Prepared(id, run)));
+                .then(id -> id.map(this::prepared).orElseGet(() -> new Read.Got<>(Optional.empty())));
     }
 
-    private Read<String> syncId() {
+    private Read<Optional<Prepared>> prepared(String id) {
+        Read<Optional<String>> inProgress =
+                request.ifRunning() == IfRunning.QUEUE ? new Read.Got<>(Optional.empty()) : inProgress(id);
+        return inProgress.map(run -> Optional.of(new Prepared(id, run)));
+    }
+
+    private Read<Optional<String>> syncId() {
         if (!(request.task() instanceof Task.HightouchSlug(String slug))) {
-            return new Read.Got<>(request.task().id().orElseThrow());
+            return new Read.Got<>(request.task().id());
         }
         return hightouch
                 .syncsOfSlug(slug)
-                .then(syncs -> syncs.stream()
+                .map(syncs -> syncs.stream()
                         .filter(sync -> sync.path("slug").asText(slug).equals(slug))
                         .map(sync -> Fields.id(sync, "id"))
                         .filter(Objects::nonNull)
-                        .findFirst()
-                        .<Read<String>>map(Read.Got::new)
-                        .orElseGet(() -> new Read.Refused<>(unknownSlug(slug))));
-    }
-
-    private static Refusal unknownSlug(String slug) {
-        return new Refusal(404, "Not Found", "no sync of this workspace has the slug " + slug);
+                        .findFirst());
     }
 
     /** The one that is going, else the one queued first: a sync's runs are worked off one after another. */

@@ -61,9 +61,8 @@ public final class StitchReplication implements Provider {
 
     /** Nothing to look up: a job in progress is listed nowhere, and the start call itself tells of it. */
     @Override
-    public Read<Prepared> prepare() {
-        return api.authenticate()
-                .map(ignored -> new Prepared(request.task().id().orElseThrow(), Optional.empty()));
+    public Read<Optional<Prepared>> prepare() {
+        return api.authenticate().map(ignored -> request.task().id().map(id -> new Prepared(id, Optional.empty())));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.syncstep.sync;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Before the start: resolves the task and, unless a run may queue, looks for one in progress. Starts nothing. */
@@ -16,13 +17,24 @@ public record BeforeStart(Sync sync) {
      * @param run what earlier tries remember, or a new run
      */
     public Answer from(Run run) {
-        Read<Prepared> read = sync.provider().prepare();
+        Read<Optional<Prepared>> read = sync.provider().prepare();
         Instant now = sync.now();
         return switch (read) {
-            case Read.Got<Prepared> got -> prepared(got.value(), now);
-            case Read.Unanswered<Prepared> unanswered -> again(run, unanswered.trouble(), null, now);
-            case Read.Refused<Prepared> refused -> refused(run, refused.refusal(), now);
+            case Read.Got<Optional<Prepared>> got ->
+                got.value().map(prepared -> prepared(prepared, now)).orElseGet(this::noSuchTask);
+            case Read.Unanswered<Optional<Prepared>> unanswered -> again(run, unanswered.trouble(), null, now);
+            case Read.Refused<Optional<Prepared>> refused -> refused(run, refused.refusal(), now);
         };
+    }
+
+    private Answer noSuchTask() {
+        Refusal refusal = new Refusal(404, "Not Found", null);
+        return fail(refusal.error(), Messages.notStarted(sync, refusal), refusal.httpStatus());
+    }
+
+    /** Nothing was started, so there is no run to name: its id may not even be known. */
+    private Answer fail(SyncError error, String message, @Nullable Integer httpStatus) {
+        return Answer.fail(new Report.Failure(error, message, sync.request(), null, httpStatus));
     }
 
     private Answer prepared(Prepared prepared, Instant now) {
@@ -49,7 +61,7 @@ public record BeforeStart(Sync sync) {
 
     private Answer refused(Run run, Refusal refusal, Instant now) {
         if (refusal.error() == SyncError.UNAUTHORIZED) {
-            return sync.fail(refusal.error(), Messages.notStarted(sync, refusal), run, refusal.httpStatus());
+            return fail(refusal.error(), Messages.notStarted(sync, refusal), refusal.httpStatus());
         }
         return again(run, new Trouble(refusal.words(), now, null), refusal, now);
     }
@@ -62,8 +74,8 @@ public record BeforeStart(Sync sync) {
             return Answer.goOn(Next.PREPARE, sync.waitSeconds(pause, now), remembered);
         }
         if (refusal != null) {
-            return sync.fail(refusal.error(), Messages.notStarted(sync, refusal), run, refusal.httpStatus());
+            return fail(refusal.error(), Messages.notStarted(sync, refusal), refusal.httpStatus());
         }
-        return sync.fail(SyncError.PROVIDER_ERROR, Messages.notStarted(sync, trouble, tries), run);
+        return fail(SyncError.PROVIDER_ERROR, Messages.notStarted(sync, trouble, tries), null);
     }
 }

@@ -1,5 +1,7 @@
 package io.syncstep.sync;
 
+import java.util.Optional;
+
 /**
  * One task at one provider. Every method sends its calls once, takes at most some 20 s, and tells what came of it;
  * what to make of that is decided here in {@code sync}, for all providers alike.
@@ -18,8 +20,11 @@ public interface Provider {
     /** Whether a run can be found while it is queued or going; otherwise it shows only once it has ended. */
     boolean listsRunsInProgress();
 
-    /** Looks up the task's id and, unless a run may queue, a run in progress. Reads only. */
-    Read<Prepared> prepare();
+    /**
+     * Looks up the task's id and, unless a run may queue, a run in progress. Empty when the provider knows no such task.
+     * Reads only.
+     */
+    Read<Optional<Prepared>> prepare();
 
     /** Sends the start call, once. */
     StartAnswer start(Run run);

@@ -23,6 +23,7 @@ public record Refusal(
     /** Code, reason and the provider's words: {@code 401 Unauthorized: Token is invalid}. */
     public String words() {
         String code = httpStatus + " " + reason;
-        return providerMessage == null ? code : code + ": " + providerMessage;
+        boolean saysMore = providerMessage != null && !providerMessage.equalsIgnoreCase(reason);
+        return saysMore ? code + ": " + providerMessage : code;
     }
 }
