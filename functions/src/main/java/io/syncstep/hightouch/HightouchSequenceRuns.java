@@ -19,9 +19,12 @@ import io.syncstep.sync.StopAnswer;
 import io.syncstep.sync.StopCall;
 import io.syncstep.sync.Text;
 import io.syncstep.sync.Verdict;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The runs of one Hightouch sync sequence: it succeeds when each of its syncs did. */
 public final class HightouchSequenceRuns implements Provider {
@@ -92,15 +95,20 @@ public final class HightouchSequenceRuns implements Provider {
 
     private static Facts facts(JsonNode seen, String status, List<Member> members) {
         return new Facts(
-                status,
-                null,
-                null,
-                Fields.instant(seen, "startedAt"),
-                Fields.instant(seen, "finishedAt"),
-                null,
-                null,
-                members,
-                null);
+                status, null, null, Fields.instant(seen, "startedAt"), finishedAt(seen), null, null, members, null);
+    }
+
+    /** Its own end where it is told, else that of the member that ended last. */
+    private static @Nullable Instant finishedAt(JsonNode seen) {
+        Instant own = Fields.instant(seen, "finishedAt");
+        return own != null
+                ? own
+                : seen.path("syncRuns")
+                        .valueStream()
+                        .map(member -> Fields.instant(member, "finishedAt"))
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
     }
 
     private Member member(JsonNode seen) {

@@ -40,11 +40,13 @@ record Extraction(JsonNode json) {
         return started != null && started.isAfter(instant);
     }
 
+    @Nullable
     Phases phases() {
-        return new Phases(
+        Phases phases = new Phases(
                 Fields.integer(json, "discovery_exit_status"),
                 Fields.integer(json, "tap_exit_status"),
                 Fields.integer(json, "target_exit_status"));
+        return phases.isKnown() ? phases : null;
     }
 
     /** The first phase that failed: any status but 0 and null is a failure. */

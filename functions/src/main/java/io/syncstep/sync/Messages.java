@@ -3,7 +3,9 @@ package io.syncstep.sync;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a person is told: what was asked, what came back, what to do next. Never a secret. */
@@ -90,15 +92,16 @@ final class Messages {
 
     static String succeeded(Sync sync, Run run) {
         String rejected = rejected(run);
-        return sync.subject(run) + " succeeded" + (rejected.isEmpty() ? "" : " with " + rejected)
-                + (run.attached() ? ". It was in progress already, and was followed" : "") + ".";
+        return sync.subject(run) + " succeeded" + (rejected.isEmpty() ? "" : ", " + rejected)
+                + (run.attached() ? ". It was in progress already, and was followed" : "") + "."
+                + troubles(run.watch());
     }
 
     static String failed(Sync sync, Run run) {
         Facts facts = run.watch().facts();
         String rejected = rejected(run);
-        return sync.subject(run) + " failed: " + orUnknown(facts.providerStatus())
-                + (rejected.isEmpty() ? "" : " with " + rejected) + "." + said(sync, facts) + link(facts);
+        return sync.subject(run) + " did not succeed. Its last status: " + orUnknown(facts.providerStatus())
+                + (rejected.isEmpty() ? "" : ", " + rejected) + "." + said(sync, facts) + members(facts) + link(facts);
     }
 
     static String cancelled(Sync sync, Run run) {
@@ -137,10 +140,26 @@ final class Messages {
         Double ratio = facts.completionRatio();
         String status = "Last status: " + orUnknown(facts.providerStatus())
                 + (ratio == null ? "" : ", " + Math.round(100 * ratio) + " %") + ". ";
+        return watch.lastTrouble() == null ? status : status + troubles(watch).strip() + " ";
+    }
+
+    private static String troubles(Watch watch) {
         Trouble trouble = watch.lastTrouble();
         return trouble == null
-                ? status
-                : status + watch.troubles() + " checks brought no answer, the last: " + words(trouble) + ". ";
+                ? ""
+                : " Checks that brought no answer: " + watch.troubles() + ", the last: " + words(trouble) + ".";
+    }
+
+    private static String members(Facts facts) {
+        List<Member> members = facts.members();
+        if (members == null || members.isEmpty()) {
+            return "";
+        }
+        return members.stream()
+                .filter(member -> !member.status().equals("success"))
+                .limit(10)
+                .map(member -> "sync " + member.taskId() + " " + member.status())
+                .collect(Collectors.joining(", ", " Not successful: ", "."));
     }
 
     static String whyNotStopped(Sync sync, Run run) {
@@ -169,7 +188,12 @@ final class Messages {
     }
 
     private static String said(Sync sync, Facts facts) {
-        return facts.message() == null ? "" : " " + sync.provider().name() + " says: " + facts.message();
+        String message = facts.message();
+        if (message == null) {
+            return "";
+        }
+        String end = message.matches("(?s).*[.!?…]\\s*") ? "" : ".";
+        return " " + sync.provider().name() + " says: " + message + end;
     }
 
     private static String link(Facts facts) {
@@ -177,7 +201,7 @@ final class Messages {
     }
 
     private static String orUnknown(@Nullable String status) {
-        return status == null ? "not told" : status;
+        return status == null ? "not told yet" : status;
     }
 
     private static String words(Trouble trouble) {

@@ -6,4 +6,10 @@ import org.jspecify.annotations.Nullable;
 public record Phases(
         @Nullable Long discovery,
         @Nullable Long tap,
-        @Nullable Long target) {}
+        @Nullable Long target) {
+
+    /** Whether any of them is known. */
+    public boolean isKnown() {
+        return discovery != null || tap != null || target != null;
+    }
+}
