@@ -47,20 +47,37 @@ final class Catalogue {
 
     /** A sync that nobody set up is there as soon as it is asked for: every id works. */
     Sync get(String id) {
-        return syncs.computeIfAbsent(id, unseen -> Sync.plain(unseen, "sync-" + unseen));
+        return syncs.computeIfAbsent(id, unseen -> Sync.plain(unseen, slugOf(unseen)));
+    }
+
+    private static String slugOf(String id) {
+        return Stream.of(HightouchScenario.values())
+                .filter(scenario -> scenario.syncId().equals(id))
+                .findFirst()
+                .map(HightouchScenario::slug)
+                .orElse("sync-" + id);
     }
 
     List<Sync> all() {
         return List.copyOf(syncs.values());
     }
 
-    /** Slugs of scenarios are found although their syncs are in no list. */
+    /** Slugs of scenarios, and {@code sync-42}, are found although their syncs are in no list. */
     Optional<Sync> withSlug(String slug) {
-        Stream<Sync> scenarios =
-                Stream.of(HightouchScenario.values()).map(scenario -> Sync.plain(scenario.syncId(), scenario.slug()));
-        return Stream.concat(syncs.values().stream(), scenarios)
+        return syncs.values().stream()
                 .filter(sync -> sync.slug().equals(slug))
-                .findFirst();
+                .findFirst()
+                .or(() -> ofScenario(slug))
+                .or(() -> slug.matches("sync-\\d{1,19}")
+                        ? Optional.of(Sync.plain(slug.substring(5), slug))
+                        : Optional.empty());
+    }
+
+    private static Optional<Sync> ofScenario(String slug) {
+        return Stream.of(HightouchScenario.values())
+                .filter(scenario -> scenario.slug().equals(slug))
+                .findFirst()
+                .map(scenario -> Sync.plain(scenario.syncId(), slug));
     }
 
     void addModel(String id, String name) {
