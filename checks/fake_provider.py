@@ -55,6 +55,8 @@ class FakeProvider:
                 return self._start_hightouch(world, int(match[1]))
             if match := re.search(r"/syncs/(\d+)/runs(?:\?(.*))?$", path):
                 return self._hightouch_runs(world, int(match[1]), match[2] or "")
+            if match := re.search(r"/syncs/(\d+)$", path):
+                return 200, {"id": match[1], "slug": "orders", "disabled": False, "status": "success"}
             if match := re.search(r"/v4/sources/(\d+)/sync$", path):
                 return self._stitch_job(world, int(match[1]), method)
             if match := re.search(r"/v4/sources/(\d+)$", path):
