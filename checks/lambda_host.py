@@ -1,0 +1,184 @@
+"""Runs a built Lambda function as Lambda does: AWS's runtime client in a JVM of its own, fed by a small runtime API.
+
+The JVM's class path holds the runtime client alone; its working directory is the built folder, from which the client loads
+the function and lib/*.jar. SnapStart is played too: the function initialises, is asked for its hooks, then called.
+"""
+
+import http.server
+import json
+import os
+import queue
+import re
+import subprocess
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+CHECKS = Path(__file__).resolve().parent
+ROOT = CHECKS.parent
+CLIENT_JARS = CHECKS / "runtime-client" / "target" / "jars"
+API = "/2018-06-01/runtime"
+START_SECONDS = 60
+
+
+class FunctionError(Exception):
+    """The function answered with an error; payload is the object that Lambda would hand to the caller."""
+
+    def __init__(self, payload):
+        super().__init__(json.dumps(payload))
+        self.payload = payload
+
+
+class LambdaHost:
+    """One function in one JVM. Calls are served one after another, as one execution environment does."""
+
+    def __init__(self, name, handler, folder, environment=None, timeout_seconds=60):
+        self.name = name
+        self._timeout = timeout_seconds
+        self._calls = queue.Queue()
+        self._answers = queue.Queue()
+        self._one_call_at_a_time = threading.Lock()
+        self._count = 0
+        self._log = tempfile.TemporaryFile(mode="w+")
+        self._server = _QuietServer(("127.0.0.1", 0), _runtime_api(self))
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self._jvm = subprocess.Popen(
+            [
+                str(Path(_jdk25()) / "bin" / "java"),
+                # What java25 uses under SnapStart for the CRaC hooks.
+                "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+                "-cp",
+                ":".join(str(jar) for jar in sorted(CLIENT_JARS.glob("*.jar"))),
+                "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+                handler,
+            ],
+            cwd=folder,
+            env={**self._lambda_environment(handler, folder), **(environment or {})},
+            stdin=subprocess.DEVNULL,
+            stdout=self._log,
+            stderr=subprocess.STDOUT,
+        )
+
+    def _lambda_environment(self, handler, folder):
+        port = self._server.server_address[1]
+        return {
+            "PATH": os.environ["PATH"],
+            "AWS_LAMBDA_RUNTIME_API": f"127.0.0.1:{port}",
+            "AWS_LAMBDA_INITIALIZATION_TYPE": "snap-start",
+            "AWS_LAMBDA_FUNCTION_NAME": self.name,
+            "AWS_LAMBDA_FUNCTION_VERSION": "1",
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "512",
+            "AWS_LAMBDA_LOG_FORMAT": "JSON",
+            "AWS_LAMBDA_LOG_LEVEL": "INFO",
+            "AWS_LAMBDA_LOG_GROUP_NAME": "/aws/lambda/checks",
+            "AWS_LAMBDA_LOG_STREAM_NAME": "checks",
+            "AWS_REGION": "us-east-1",
+            "LAMBDA_TASK_ROOT": str(folder),
+            "_HANDLER": handler,
+        }
+
+    def call(self, event):
+        """Calls the function and returns its answer; raises FunctionError when it throws, RuntimeError when it dies."""
+        with self._one_call_at_a_time:
+            self._count += 1
+            self._calls.put((f"{self.name}-{self._count}", json.dumps(event).encode()))
+            deadline = time.monotonic() + START_SECONDS + self._timeout
+            while time.monotonic() < deadline:
+                try:
+                    failed, body = self._answers.get(timeout=0.2)
+                except queue.Empty:
+                    if self._jvm.poll() is not None and self._answers.empty():
+                        raise RuntimeError(f"{self.name} exited with {self._jvm.returncode}:\n{self.log()}") from None
+                    continue
+                answer = json.loads(body)
+                if failed:
+                    raise FunctionError(answer)
+                return answer
+            raise RuntimeError(f"{self.name} did not answer within {self._timeout} s:\n{self.log()}")
+
+    def log(self):
+        self._log.seek(0)
+        return self._log.read()[-8000:]
+
+    def close(self):
+        self._jvm.kill()
+        self._jvm.wait()
+        self._server.shutdown()
+        self._server.server_close()
+        self._log.close()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+
+class _QuietServer(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_):
+        """A JVM that exits drops its connection: the call that waits for it reports that, with the function's log."""
+
+
+def _jdk25():
+    return subprocess.run([CHECKS / "jdk25"], check=True, capture_output=True, text=True).stdout.strip()
+
+
+def _runtime_api(host):
+    class RuntimeApi(http.server.BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self):
+            if self.path == f"{API}/restore/next":
+                self._reply(200, b"{}")
+            elif self.path == f"{API}/invocation/next":
+                request_id, event = host._calls.get()
+                self._reply(
+                    200,
+                    event,
+                    {
+                        "Lambda-Runtime-Aws-Request-Id": request_id,
+                        "Lambda-Runtime-Deadline-Ms": str(int((time.time() + host._timeout) * 1000)),
+                        "Lambda-Runtime-Invoked-Function-Arn": (
+                            f"arn:aws:lambda:us-east-1:123456789012:function:{host.name}:live"
+                        ),
+                    },
+                )
+            else:
+                self._reply(404, b"{}")
+
+        def do_POST(self):
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            if self.headers.get("Transfer-Encoding", "").lower() == "chunked":
+                body = self._chunks()
+            if re.fullmatch(rf"{API}/invocation/[^/]+/response", self.path):
+                host._answers.put((False, body))
+            else:
+                # invocation/{id}/error, init/error and restore/error
+                host._answers.put((True, body))
+            self._reply(202, b"{}")
+
+        def _chunks(self):
+            body = b""
+            while size := int(self.rfile.readline(), 16):
+                body += self.rfile.read(size)
+                self.rfile.readline()
+            self.rfile.readline()
+            return body
+
+        def _reply(self, status, body, headers=None):
+            self.send_response(status)
+            # The runtime client dies of a /next answer without a Content-Type.
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            for name, value in (headers or {}).items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    return RuntimeApi

@@ -1,0 +1,240 @@
+"""Runs statemachine/sync.asl.json on a second, independent interpreter of the States Language, moto's Step Functions, and
+compares it with `syncstep run`: a success, a failure and a time-out must come out the same, apart from times.
+
+Both sides run the real functions in real time against the fake provider: moto the ones that `sam build` made, under AWS's
+runtime client, without Docker. Takes about 75 s, since 60 s is the shortest time limit that a request may have.
+
+  --stand-in   moto alone, with functions of a few lines in place of the real ones: is the machine itself sound?
+"""
+
+import concurrent.futures
+import contextlib
+import json
+import logging
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+import boto3
+from moto import mock_aws
+from moto.stepfunctions.parser.asl.component.state.exec.state_task import lambda_eval_utils
+
+import fake_provider
+import handlers
+import lambda_host
+from fake_provider import FakeProvider
+from lambda_host import ROOT, FunctionError, LambdaHost
+
+DEFINITION = ROOT / "statemachine" / "sync.asl.json"
+COMMAND_LINE = ROOT / "local" / "target" / "syncstep.jar"
+GIVE_UP_SECONDS = 180
+
+REQUESTS = {
+    "success": {"syncId": fake_provider.SUCCEEDS},
+    "failure": {"syncId": fake_provider.FAILS},
+    "time-out": {"syncId": fake_provider.NEVER_ENDS, "timeoutSeconds": 60},
+}
+EXPECTED = {
+    "success": ("SUCCEEDED", None),
+    "failure": ("FAILED", "SyncFailed"),
+    "time-out": ("FAILED", "SyncTimedOut"),
+}
+# The two sides run at the same time but not in step.
+TIMES = {"triggeredAt", "startedAt", "finishedAt", "durationSeconds", "checks"}
+
+
+def request_of(scenario, side):
+    """The account keeps scenarios and sides apart at the provider."""
+    return {
+        "provider": "hightouch",
+        "account": f"{scenario}-{side}",
+        "minWaitSeconds": 1,
+        "maxWaitSeconds": 2,
+        **REQUESTS[scenario],
+    }
+
+
+def accounts():
+    return [f"hightouch/{scenario}-{side}" for scenario in REQUESTS for side in ("moto", "local")]
+
+
+# ------------------------------------------------------------------ moto's side
+
+
+def function_arn(name):
+    return f"arn:aws:lambda:us-east-1:123456789012:function:{name}:live"
+
+
+def answer_lambda_calls(functions):
+    """Puts our functions where moto would start a container: it hands over the parameters of lambda:invoke."""
+
+    def invoke(parameters, region, state_credentials):
+        name = parameters["FunctionName"].split(":")[6]
+        answer = {"StatusCode": 200, "ExecutedVersion": "1"}
+        try:
+            return {**answer, "Payload": functions[name](json.loads(parameters["Payload"]))}
+        except FunctionError as error:
+            return {**answer, "FunctionError": "Unhandled", "Payload": error.payload}
+
+    lambda_eval_utils._invoke_lambda_function = invoke
+
+
+def run_on_moto(step_functions, machine, scenario):
+    execution = step_functions.start_execution(
+        stateMachineArn=machine,
+        # moto calls an execution without a name "None".
+        name=scenario,
+        input=json.dumps(request_of(scenario, "moto")),
+    )["executionArn"]
+    deadline = time.monotonic() + GIVE_UP_SECONDS
+    while time.monotonic() < deadline:
+        ended = step_functions.describe_execution(executionArn=execution)
+        if ended["status"] != "RUNNING":
+            return {
+                "status": ended["status"],
+                "error": ended.get("error"),
+                "output": as_json(ended.get("output")),
+                "cause": as_json(ended.get("cause")),
+            }
+        time.sleep(0.2)
+    raise TimeoutError(f"{scenario} did not end within {GIVE_UP_SECONDS} s")
+
+
+@contextlib.contextmanager
+def machine_on_moto(functions):
+    answer_lambda_calls(functions)
+    definition = re.sub(r"\$\{(\w+)\}", lambda found: function_arn(found[1]), DEFINITION.read_text())
+    with mock_aws(config={"stepfunctions": {"execute_state_machine": True}}):
+        step_functions = boto3.client("stepfunctions", region_name="us-east-1")
+        machine = step_functions.create_state_machine(
+            name="sync", definition=definition, roleArn="arn:aws:iam::123456789012:role/sync"
+        )["stateMachineArn"]
+        yield step_functions, machine
+
+
+# ------------------------------------------------------------------ the command line's side
+
+
+def run_locally(scenario, credentials):
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+        json.dump(request_of(scenario, "local"), file)
+        file.flush()
+        java = os.path.join(lambda_host._jdk25(), "bin", "java")
+        done = subprocess.run(
+            [java, "-jar", COMMAND_LINE, "run", file.name, "--json"],
+            env={**os.environ, "SYNCSTEP_CREDENTIALS": credentials},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=GIVE_UP_SECONDS,
+        )
+    try:
+        result = json.loads(done.stdout)
+    except ValueError:
+        raise RuntimeError(f"{scenario}: `syncstep run` exited with {done.returncode}:\n{done.stdout}{done.stderr}") from None
+    expected_exit_code = 0 if result["status"] == "SUCCEEDED" else 1
+    if done.returncode != expected_exit_code:
+        raise RuntimeError(f"{scenario}: `syncstep run` says {result['status']}, exit code {done.returncode}")
+    return {key: result.get(key) for key in ("status", "error", "output", "cause")}
+
+
+# ------------------------------------------------------------------ comparison
+
+
+def as_json(text):
+    try:
+        return json.loads(text) if text else None
+    except ValueError:
+        return text
+
+
+def without_times(value):
+    """Leaves out what may differ between two runs of the same thing: times, what counts them, and the account's name."""
+    if isinstance(value, dict):
+        return {key: without_times(inner) for key, inner in value.items() if key not in TIMES}
+    if isinstance(value, list):
+        return [without_times(inner) for inner in value]
+    if isinstance(value, str):
+        value = re.sub(r"-(moto|local)\b", "", value)
+        return re.sub(r"\d+", "#", value) if " " in value else value
+    return value
+
+
+def verdict(scenario, moto, local):
+    """What is wrong with a scenario's two results, or None."""
+    if (moto["status"], moto["error"]) != EXPECTED[scenario]:
+        return f"ended {moto} on moto, instead of {EXPECTED[scenario]}"
+    if local is not None and without_times(moto) != without_times(local):
+        return f"differs.\n  moto:  {json.dumps(without_times(moto))}\n  local: {json.dumps(without_times(local))}"
+    return None
+
+
+# ------------------------------------------------------------------ stand-in functions
+
+
+def stand_in_functions():
+    """The whole provider and all three functions in a few lines: enough to walk the machine's three ways out."""
+
+    def answer(event, next_, **report):
+        return {"next": next_, "waitSeconds": 1, "run": {"runId": "42"}, "report": report}
+
+    def failed(event, next_, error):
+        return answer(event, next_, error=error, cause=json.dumps({"message": f"stand-in says {error}"}))
+
+    def check(event):
+        sync_id = event["request"]["syncId"]
+        if not event["sync"]["run"]:
+            return {**answer(event, "start"), "run": {}}
+        if sync_id == fake_provider.SUCCEEDS:
+            return answer(event, "succeed", status="succeeded", runId="42")
+        if sync_id == fake_provider.FAILS:
+            return failed(event, "fail", "SyncFailed")
+        return failed(event, "stop", "SyncTimedOut")
+
+    return {
+        "CheckSync": check,
+        "TriggerSync": lambda event: answer(event, "follow"),
+        "StopSync": lambda event: {**event["sync"], "next": "fail"},
+    }
+
+
+@contextlib.contextmanager
+def real_functions(credentials):
+    with contextlib.ExitStack() as hosts:
+        yield {
+            name: hosts.enter_context(
+                LambdaHost(name, handler, handlers.BUILD / name, {"SYNCSTEP_CREDENTIALS": credentials})
+            ).call
+            for name, handler in handlers.built_functions().items()
+        }
+
+
+def main():
+    # moto prints a stack of its own for every execution that fails.
+    logging.getLogger("moto").setLevel(logging.CRITICAL)
+    stand_in = "--stand-in" in sys.argv
+    if not stand_in and not COMMAND_LINE.exists():
+        sys.exit(f"{COMMAND_LINE.relative_to(ROOT)} is missing: build it first, with mvn verify")
+
+    with contextlib.ExitStack() as stack:
+        provider = stack.enter_context(FakeProvider())
+        credentials = provider.credentials(*accounts())
+        functions = stand_in_functions() if stand_in else stack.enter_context(real_functions(credentials))
+        on_moto = stack.enter_context(machine_on_moto(functions))
+        pool = stack.enter_context(concurrent.futures.ThreadPoolExecutor())
+        moto = {scenario: pool.submit(run_on_moto, *on_moto, scenario) for scenario in REQUESTS}
+        local = {scenario: pool.submit(run_locally, scenario, credentials) for scenario in REQUESTS if not stand_in}
+        failed = 0
+        for scenario in REQUESTS:
+            trouble = verdict(scenario, moto[scenario].result(), local[scenario].result() if local else None)
+            failed += trouble is not None
+            same = "the same on both" if local else "as expected"
+            print(f"{scenario}: {trouble or ' '.join(filter(None, EXPECTED[scenario])) + ', ' + same}", flush=True)
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
