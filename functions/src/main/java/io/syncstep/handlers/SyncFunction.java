@@ -34,9 +34,9 @@ final class SyncFunction {
 
     void handle(InputStream event, OutputStream out, Context context, Step step) throws IOException {
         String text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
-        String answer = Envelope.write(answer(text, step));
-        context.getLogger().log(answer, LogLevel.INFO);
-        out.write(answer.getBytes(StandardCharsets.UTF_8));
+        Answer answer = answer(text, step);
+        context.getLogger().log(Envelope.logLine(answer), LogLevel.INFO);
+        out.write(Envelope.write(answer).getBytes(StandardCharsets.UTF_8));
     }
 
     private Answer answer(String text, Step step) {

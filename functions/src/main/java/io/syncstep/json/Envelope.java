@@ -8,6 +8,7 @@ import io.syncstep.sync.Execution;
 import io.syncstep.sync.InvalidRequest;
 import io.syncstep.sync.Report;
 import io.syncstep.sync.Run;
+import io.syncstep.sync.Trouble;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -76,6 +77,26 @@ public record Envelope(JsonNode request, Execution execution, String next, Optio
         json.put("waitSeconds", answer.waitSeconds());
         json.set("run", object(answer.run()));
         json.set("report", report(answer.report()));
+        return json.toString();
+    }
+
+    /** What a log should have of an answer: task, run, and what comes next or went wrong. */
+    public static String logLine(Answer answer) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("next", answer.next().word());
+        json.put("waitSeconds", answer.waitSeconds());
+        if (answer.run() != null) {
+            json.put("taskId", answer.run().taskId());
+            json.put("runId", answer.run().runId());
+            json.put("checks", answer.run().watch().checks());
+            json.put("providerStatus", answer.run().watch().facts().providerStatus());
+            Trouble trouble = answer.run().watch().lastTrouble();
+            json.put("lastTrouble", trouble == null ? null : trouble.what());
+        }
+        if (answer.report() instanceof Report.Failure failure) {
+            json.put("error", failure.error().word()).put("message", failure.message());
+        }
+        json.properties().removeIf(field -> field.getValue().isNull());
         return json.toString();
     }
 

@@ -15,7 +15,9 @@ record Ended(Execution execution) {
 
     /** The result, which is there only when it succeeded. */
     JsonNode result() {
-        assertThat(execution.status()).as("%s: %s", execution.error(), execution.cause()).isEqualTo(Status.SUCCEEDED);
+        assertThat(execution.status())
+                .as("%s: %s", execution.error(), execution.cause())
+                .isEqualTo(Status.SUCCEEDED);
         return Objects.requireNonNull(execution.output());
     }
 

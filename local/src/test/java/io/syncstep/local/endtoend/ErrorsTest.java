@@ -38,7 +38,10 @@ class ErrorsTest {
                 "{\"provider\":\"stitch\",\"sourceId\":1,\"minWaitSeconds\":20,\"maxWaitSeconds\":10}"
             })
     void anInvalidRequestCallsNobody(String request) {
-        assertThat(stage.run(request).failedWith("InvalidRequest").path("message").asText())
+        assertThat(stage.run(request)
+                        .failedWith("InvalidRequest")
+                        .path("message")
+                        .asText())
                 .isNotEmpty();
 
         assertThat(stage.hightouch().requests()).isEmpty();
@@ -142,7 +145,8 @@ class ErrorsTest {
         Ended ended = stage.run("""
                 {"provider":"hightouch","syncId":9000001}""");
 
-        assertThat(ended.failedWith("SyncFailed").path("providerStatus").asText()).isEqualTo("failed");
+        assertThat(ended.failedWith("SyncFailed").path("providerStatus").asText())
+                .isEqualTo("failed");
         assertThat(ended.message()).contains("REQUEST_LIMIT_EXCEEDED");
     }
 
@@ -168,7 +172,8 @@ class ErrorsTest {
         JsonNode result = stage.run("""
                 {"provider":"hightouch","syncId":9000004}""").result();
 
-        assertThat(result.path("previousRunIds").get(0).asText()).isNotEqualTo(result.path("runId").asText());
+        assertThat(result.path("previousRunIds").get(0).asText())
+                .isNotEqualTo(result.path("runId").asText());
         assertThat(stage.hightouch().requests("POST", "**")).hasSize(1);
     }
 
@@ -194,7 +199,10 @@ class ErrorsTest {
     @Test
     void aRunWithoutAnEndTimesOut() {
         assertThat(stage.run("""
-                {"provider":"hightouch","syncId":9000006}""").failedWith("SyncTimedOut").path("providerStatus").asText())
+                {"provider":"hightouch","syncId":9000006}""")
+                        .failedWith("SyncTimedOut")
+                        .path("providerStatus")
+                        .asText())
                 .isEqualTo("processing");
     }
 }

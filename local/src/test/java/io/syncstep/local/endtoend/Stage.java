@@ -103,7 +103,11 @@ final class Stage implements AutoCloseable {
             Execution execution;
             synchronized (ENGINE) {
                 execution = ENGINE.run(
-                        DEFINITION, input, Map.of(LambdaInvoke.RESOURCE, new LambdaInvoke(functions)), time, Listener.NONE);
+                        DEFINITION,
+                        input,
+                        Map.of(LambdaInvoke.RESOURCE, new LambdaInvoke(functions)),
+                        time,
+                        Listener.NONE);
             }
             return new Ended(execution);
         } catch (IOException unreadable) {
