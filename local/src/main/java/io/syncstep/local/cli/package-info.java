@@ -1,3 +1,4 @@
+/** The command line: reads what a person asks for, and shows what happens. */
 @NullMarked
 package io.syncstep.local.cli;
 
