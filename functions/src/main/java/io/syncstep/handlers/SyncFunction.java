@@ -41,7 +41,7 @@ final class SyncFunction {
 
     private Answer answer(String text, Step step) {
         try {
-            Envelope event = Envelope.read(text);
+            Envelope event = Envelope.read(text, wiring.clock().instant());
             Request request = RequestParser.parse(event.request());
             return answer(event, request, step);
         } catch (InvalidRequest invalid) {

@@ -10,6 +10,7 @@ import io.syncstep.sync.Report;
 import io.syncstep.sync.Run;
 import io.syncstep.sync.Trouble;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +32,16 @@ public record Envelope(JsonNode request, Execution execution, String next, Optio
     /**
      * Reads an event.
      *
+     * @param now the start of the execution where the event does not tell one: in a call by hand
      * @throws InvalidRequest when it is not of this shape, naming the field
      */
-    public static Envelope read(String text) {
+    public static Envelope read(String text, Instant now) {
         try {
             JsonNode json = Json.MAPPER.readTree(text);
             JsonNode sync = json.path("sync");
             return new Envelope(
                     json.path("request"),
-                    execution(json.path("execution")),
+                    execution(json.path("execution"), now),
                     sync.path("next").asText(),
                     run(sync.path("run")),
                     lost(sync.path("report")));
@@ -48,13 +50,11 @@ public record Envelope(JsonNode request, Execution execution, String next, Optio
         }
     }
 
-    private static Execution execution(JsonNode json) {
+    private static Execution execution(JsonNode json, Instant now) {
         String startedAt = json.path("startedAt").asText();
         try {
-            return new Execution(
-                    json.path("id").asText(),
-                    json.path("name").asText(),
-                    OffsetDateTime.parse(startedAt).toInstant());
+            Instant start = startedAt.isEmpty() ? now : OffsetDateTime.parse(startedAt).toInstant();
+            return new Execution(json.path("id").asText(), json.path("name").asText(), start);
         } catch (DateTimeException unreadable) {
             throw new InvalidRequest("execution.startedAt", "must be a time like 2026-11-22T08:00:00Z", startedAt);
         }

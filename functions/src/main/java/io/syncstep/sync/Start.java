@@ -19,6 +19,10 @@ public record Start(
         int throttled,
         @Nullable Doubt doubt) {
 
+    public Start {
+        notBefore = notBefore == null ? Instant.EPOCH : notBefore;
+    }
+
     static Start notYet(Instant now) {
         return new Start(now, null, 0, 0, null);
     }

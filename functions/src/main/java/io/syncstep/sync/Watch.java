@@ -21,6 +21,10 @@ public record Watch(
         @Nullable Instant interruptedAt,
         Facts facts) {
 
+    public Watch {
+        facts = facts == null ? Facts.NONE : facts;
+    }
+
     static final Watch NEW = new Watch(0, 0, null, 0, null, Facts.NONE);
 
     Watch checked() {
