@@ -44,7 +44,8 @@ class LimitsTest {
 
         assertThat(result.path("taskId").textValue()).isEqualTo("9007199254740993");
         assertThat(result.path("runId").textValue()).isEqualTo("9223372036854775000");
-        assertThat(stage.hightouch().requests("POST", "/syncs/9007199254740993/trigger")).hasSize(1);
+        assertThat(stage.hightouch().requests("POST", "/syncs/9007199254740993/trigger"))
+                .hasSize(1);
     }
 
     @Test

@@ -62,7 +62,8 @@ class StartIsExactTest {
         JsonNode result = stage.run(HIGHTOUCH).result();
 
         assertThat(stage.hightouch().requests("POST", TRIGGER)).hasSize(1);
-        assertThat(result.path("runId").asText()).isEqualTo(stage.hightouch().runIds("77").getLast());
+        assertThat(result.path("runId").asText())
+                .isEqualTo(stage.hightouch().runIds("77").getLast());
         assertThat(result.path("attached").asBoolean()).isFalse();
     }
 
@@ -74,7 +75,8 @@ class StartIsExactTest {
         JsonNode result = stage.run(STITCH).result();
 
         assertThat(stage.stitch().requests("POST", START)).hasSize(1);
-        assertThat(result.path("runId").asText()).isEqualTo(stage.stitch().jobNames(77).getLast());
+        assertThat(result.path("runId").asText())
+                .isEqualTo(stage.stitch().jobNames(77).getLast());
     }
 
     @ParameterizedTest
@@ -119,7 +121,9 @@ class StartIsExactTest {
 
         assertThat(stage.stitch().requests("POST", START)).hasSize(2);
         assertThat(result.path("attached").asBoolean()).isFalse();
-        assertThat(stage.stitch().jobNames(77)).hasSize(1).containsExactly(result.path("runId").asText());
+        assertThat(stage.stitch().jobNames(77))
+                .hasSize(1)
+                .containsExactly(result.path("runId").asText());
     }
 
     @Test
@@ -137,11 +141,7 @@ class StartIsExactTest {
     @Test
     void severalCandidatesAreNamed() {
         stage.hightouch().faults().plan(Where.every("POST", TRIGGER), Fault.after(new Damage.Drop()));
-        stage.hightouch()
-                .addRun(
-                        "77",
-                        stage.time().clock().instant().plusSeconds(1),
-                        RunScript.ending("success"));
+        stage.hightouch().addRun("77", stage.time().clock().instant().plusSeconds(1), RunScript.ending("success"));
 
         Ended ended = stage.run(HIGHTOUCH);
 
@@ -218,9 +218,12 @@ class StartIsExactTest {
     static Stream<Arguments> platformDoubts() {
         return Stream.of(
                 Arguments.argumentSet("no answer in time", new FunctionAnswer.Lost()),
-                Arguments.argumentSet("unknown", new FunctionAnswer.Refused("Lambda.Unknown", "the connection was reset")),
-                Arguments.argumentSet("sdk", new FunctionAnswer.Refused("Lambda.SdkClientException", "unable to execute")),
-                Arguments.argumentSet("500", new FunctionAnswer.Refused("Lambda.ServiceException", "service exception")),
+                Arguments.argumentSet(
+                        "unknown", new FunctionAnswer.Refused("Lambda.Unknown", "the connection was reset")),
+                Arguments.argumentSet(
+                        "sdk", new FunctionAnswer.Refused("Lambda.SdkClientException", "unable to execute")),
+                Arguments.argumentSet(
+                        "500", new FunctionAnswer.Refused("Lambda.ServiceException", "service exception")),
                 Arguments.argumentSet("time-out", new FunctionAnswer.Refused("Sandbox.Timedout", "Task timed out")));
     }
 
@@ -232,14 +235,15 @@ class StartIsExactTest {
         JsonNode result = stage.run(HIGHTOUCH).result();
 
         assertThat(stage.hightouch().requests("POST", TRIGGER)).hasSize(1);
-        assertThat(result.path("runId").asText()).isEqualTo(stage.hightouch().runIds("77").getLast());
+        assertThat(result.path("runId").asText())
+                .isEqualTo(stage.hightouch().runIds("77").getLast());
     }
 
     @ParameterizedTest
     @MethodSource("platformDoubts")
     void aFunctionThatNeverRanLeavesTheStartUnconfirmed(FunctionAnswer doubt) {
-        stage.platform(functions ->
-                (name, payload) -> name.contains("TriggerSync") ? doubt : functions.invoke(name, payload));
+        stage.platform(
+                functions -> (name, payload) -> name.contains("TriggerSync") ? doubt : functions.invoke(name, payload));
 
         Ended ended = stage.run(HIGHTOUCH);
 

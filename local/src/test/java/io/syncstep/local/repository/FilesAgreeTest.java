@@ -49,7 +49,9 @@ class FilesAgreeTest {
     void eachHandlerOfTheTemplateExists() throws Exception {
         List<String> handlers = Template.read()
                 .resources("AWS::Serverless::Function")
-                .map(function -> Template.map(function.getValue(), "Properties").get("Handler").toString())
+                .map(function -> Template.map(function.getValue(), "Properties")
+                        .get("Handler")
+                        .toString())
                 .toList();
 
         assertThat(handlers).hasSizeGreaterThanOrEqualTo(3).allSatisfy(handler -> {
@@ -68,7 +70,9 @@ class FilesAgreeTest {
                 .map(entry -> Template.map(entry.getValue(), "Properties"))
                 .findFirst()
                 .orElseThrow();
-        Set<String> used = SUBSTITUTION.matcher(Files.readString(DEFINITION)).results()
+        Set<String> used = SUBSTITUTION
+                .matcher(Files.readString(DEFINITION))
+                .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
 
@@ -93,18 +97,19 @@ class FilesAgreeTest {
                 .flatMap(handler -> handler.path("ErrorEquals").valueStream())
                 .forEach(name -> matched.add(name.asText())));
 
-        assertThat(matched).isNotEmpty().allSatisfy(name -> assertThat(
-                        LAMBDA_ERRORS.contains(name) || STATES_ERRORS.contains(name))
-                .as(name)
-                .isTrue());
+        assertThat(matched)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(LAMBDA_ERRORS.contains(name) || STATES_ERRORS.contains(name))
+                        .as(name)
+                        .isTrue());
     }
 
     @Test
     void eachWordThatAChoiceReadsIsOneThatTheFunctionsSay() throws IOException {
         Set<String> words = Arrays.stream(Next.values()).map(Next::word).collect(Collectors.toSet());
 
-        List<String> read = states()
-                .flatMap(state -> state.getValue().path("Choices").valueStream())
+        List<String> read = states().flatMap(
+                        state -> state.getValue().path("Choices").valueStream())
                 .filter(choice -> choice.path("Variable").asText().equals("$.sync.next"))
                 .map(choice -> choice.path("StringEquals").asText())
                 .toList();
@@ -114,8 +119,8 @@ class FilesAgreeTest {
 
     @Test
     void theStartIsRetriedOnlyWhereLambdaSurelyDidNotRun() throws IOException {
-        List<String> retried = states()
-                .filter(state -> state.getValue().toString().contains("${TriggerSync}"))
+        List<String> retried = states().filter(
+                        state -> state.getValue().toString().contains("${TriggerSync}"))
                 .flatMap(state -> state.getValue().path("Retry").valueStream())
                 .flatMap(retry -> retry.path("ErrorEquals").valueStream())
                 .map(JsonNode::asText)
@@ -129,33 +134,38 @@ class FilesAgreeTest {
         JsonNode definition = JSON.readTree(Files.readString(DEFINITION));
 
         assertThat(definition.path("TimeoutSeconds").asLong()).isGreaterThan(86_400);
-        assertThat(states().filter(state -> state.getValue().path("Type").asText().equals("Task")))
+        assertThat(states().filter(
+                                state -> state.getValue().path("Type").asText().equals("Task")))
                 .isNotEmpty()
-                .allSatisfy(task -> assertThat(task.getValue().path("TimeoutSeconds").asLong())
+                .allSatisfy(task -> assertThat(
+                                task.getValue().path("TimeoutSeconds").asLong())
                         .as(task.getKey())
                         .isPositive());
-        assertThat(states().filter(state -> state.getValue().path("Type").asText().equals("Choice")))
-                .allSatisfy(choice ->
-                        assertThat(choice.getValue().has("Default")).as(choice.getKey()).isTrue());
+        assertThat(states().filter(
+                                state -> state.getValue().path("Type").asText().equals("Choice")))
+                .allSatisfy(choice -> assertThat(choice.getValue().has("Default"))
+                        .as(choice.getKey())
+                        .isTrue());
     }
 
     @Test
     void functionsEndBeforeTheTasksThatCallThem() throws Exception {
         Map<String, Integer> limits = Template.read()
                 .resources("AWS::Serverless::Function")
-                .collect(Collectors.toMap(Map.Entry::getKey, function ->
-                        (Integer) Template.map(function.getValue(), "Properties").get("Timeout")));
+                .collect(Collectors.toMap(Map.Entry::getKey, function -> (Integer)
+                        Template.map(function.getValue(), "Properties").get("Timeout")));
 
-        states().filter(state -> state.getValue().path("Type").asText().equals("Task")).forEach(task -> {
-            String function = task.getValue()
-                    .path("Parameters")
-                    .path("FunctionName")
-                    .asText()
-                    .replaceAll("[${}]", "");
-            assertThat(limits.get(function))
-                    .as(task.getKey())
-                    .isLessThan(task.getValue().path("TimeoutSeconds").asInt());
-        });
+        states().filter(state -> state.getValue().path("Type").asText().equals("Task"))
+                .forEach(task -> {
+                    String function = task.getValue()
+                            .path("Parameters")
+                            .path("FunctionName")
+                            .asText()
+                            .replaceAll("[${}]", "");
+                    assertThat(limits.get(function))
+                            .as(task.getKey())
+                            .isLessThan(task.getValue().path("TimeoutSeconds").asInt());
+                });
     }
 
     static Stream<Path> requests() throws IOException {
@@ -174,7 +184,8 @@ class FilesAgreeTest {
     void aFullSampleNamesEveryFieldOfItsProvider() throws IOException {
         assertThat(fields("hightouch-full")).contains("fullResync", "onWarning", "maxFailedRows", "ifRunning");
         assertThat(fields("stitch-full"))
-                .contains("account", "ifRunning", "timeoutSeconds", "stopOnTimeout", "minWaitSeconds", "maxWaitSeconds");
+                .contains(
+                        "account", "ifRunning", "timeoutSeconds", "stopOnTimeout", "minWaitSeconds", "maxWaitSeconds");
     }
 
     static Stream<Path> functionEvents() throws IOException {
@@ -192,7 +203,8 @@ class FilesAgreeTest {
 
     @Test
     void eachFunctionHasASampleEvent() throws Exception {
-        List<String> files = functionEvents().map(file -> file.getFileName().toString()).toList();
+        List<String> files =
+                functionEvents().map(file -> file.getFileName().toString()).toList();
 
         assertThat(Template.read().resources("AWS::Serverless::Function").map(Map.Entry::getKey))
                 .allSatisfy(function -> assertThat(files).contains(kebab(function) + ".json"));
