@@ -23,6 +23,7 @@ public class StopSync implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        function.handle(event, answer, context, (sync, asked) -> new StopTheRun(sync).from(sync.runOrNew(asked.run())));
+        function.handle(
+                event, answer, context, (sync, asked) -> new StopTheRun(sync).from(sync.runWithId(asked.run())));
     }
 }

@@ -24,6 +24,6 @@ public class TriggerSync implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         function.handle(
-                event, answer, context, (sync, asked) -> new StartTheRun(sync).from(sync.runOrNew(asked.run())));
+                event, answer, context, (sync, asked) -> new StartTheRun(sync).from(sync.runWithId(asked.run())));
     }
 }

@@ -61,9 +61,11 @@ record HightouchRun(JsonNode json) {
                 url);
     }
 
+    /** Its error: a text as a rule, and whatever else it may become as JSON. */
     @Nullable
     String error() {
-        return Fields.text(json, "error");
+        JsonNode error = json.path("error");
+        return error.isContainerNode() && !error.isEmpty() ? error.toString() : Fields.text(json, "error");
     }
 
     @Nullable

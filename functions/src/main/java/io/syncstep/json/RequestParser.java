@@ -19,8 +19,18 @@ public final class RequestParser {
 
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    /** What AWS asks a workflow to add to the input of one that it starts, so that the console links the two. */
+    private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
+
     private static final List<String> COMMON = List.of(
-            "provider", "account", "ifRunning", "timeoutSeconds", "stopOnTimeout", "minWaitSeconds", "maxWaitSeconds");
+            "provider",
+            "account",
+            STARTED_BY,
+            "ifRunning",
+            "timeoutSeconds",
+            "stopOnTimeout",
+            "minWaitSeconds",
+            "maxWaitSeconds");
     private static final List<String> HIGHTOUCH =
             List.of("syncId", "syncSlug", "sequenceId", "fullResync", "onWarning", "maxFailedRows");
     private static final List<String> STITCH = List.of("sourceId");

@@ -14,6 +14,17 @@ public record Sync(Request request, Execution execution, Provider provider, Cloc
         return remembered.orElseGet(() -> Run.notStarted(request.task().label(), now()));
     }
 
+    /**
+     * What is remembered, or a new run where the request itself names the id that the provider is called with.
+     *
+     * @throws InvalidRequest where it does not
+     */
+    public Run runWithId(Optional<Run> remembered) {
+        return remembered
+                .or(() -> request.task().id().map(id -> Run.notStarted(id, now())))
+                .orElseThrow(() -> new InvalidRequest("sync.run.taskId is required: the id that was looked up before"));
+    }
+
     Instant now() {
         return clock.instant();
     }
