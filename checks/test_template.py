@@ -23,7 +23,7 @@ MISTAKES = {
     "a tick without a name": ("stitch-<aws.scheduler.execution-id>", "stitch", "starts two executions"),
     "a name that Step Functions refuses": ("stitch-<aws", "stitch:<aws", "no name of an execution"),
     "the ready-made target": ("aws-sdk:sfn:startExecution", "aws-sdk:sfn:stopExecution", "name the execution"),
-    "a rule without a queue policy": ("SourceArn: !GetAtt SyncStateMachineSyncRequested.Arn", "SourceArn: '*'", "lets it"),
+    "a rule without a queue policy": ("SyncStateMachineSyncRequested.Arn", "SyncStateMachine.Arn", "lets it"),
     "a schedule without the right to its queue": (
         "Action: sqs:SendMessage\n                Resource: !GetAtt",
         "Action: sqs:ReceiveMessage\n                Resource: !GetAtt",
@@ -41,7 +41,7 @@ MISTAKES = {
     "a role shared": ("Role: !GetAtt StopSyncRole.Arn", "Role: !GetAtt CheckSyncRole.Arn", "share a role"),
     "a class that does not exist": ("handlers.StopSync::handleRequest", "handlers.StopSink::handleRequest", "no /"),
     "a method that does not exist": ("StopSync::handleRequest", "StopSync::handle", "has no method"),
-    "a function by its name, not its alias": ("StopSync: !Ref StopSync.Alias", "StopSync: !Ref StopSync", "not an alias"),
+    "a function instead of its alias": ("StopSync: !Ref StopSync.Alias", "StopSync: !Ref StopSync", "not an alias"),
     "a substitution dropped": ("        StopSync: !Ref StopSync.Alias\n", "", "is not supplied"),
     "a substitution nobody uses": (
         "        StopSync: !Ref StopSync.Alias\n",
@@ -50,10 +50,11 @@ MISTAKES = {
     ),
     "a definition that is not there": ("sync.asl.json", "sinc.asl.json", "sinc.asl.json"),
     "a function slower than its task": ("Timeout: 60", "Timeout: 90", "gives up before"),
-    "a log destination by name": ("LogGroupArn: !GetAtt SyncLogs.Arn", "LogGroupArn: /aws/vendedlogs/states/x", "its log"),
+    "a log destination by name": ("!GetAtt SyncLogs.Arn", "/aws/vendedlogs/states/syncstep-sync", "its log"),
     "a log group with another prefix": ("/aws/vendedlogs/states/", "/aws/states/", "its log"),
     "a credential in the template": ("SYNCSTEP_CREDENTIALS: ''", "SYNCSTEP_CREDENTIALS: '{}'", "and empty"),
-    "a parameter without a description": ("    Description: Days that the logs", "    # Days that the logs", "no Description"),
+    "a parameter without a description": ("Description: Days that the logs", "# Days that the logs", "no Description"),
+    "a time zone that cannot be chosen": ("+([/_+-][A-Za-z0-9]+)*$", "+(/[A-Za-z0-9]+)*$", "refuses the time zone"),
     "a default that its pattern refuses": ("Default: syncstep/", "Default: syncstep", "refuses the default"),
     "a parameter outside the groups": ("[ScheduleTimeZone]", "[]", "do not list each parameter"),
     "an output renamed": ("  SyncStateMachineArn:", "  StateMachineArn:", "no output SyncStateMachineArn"),
@@ -72,7 +73,7 @@ class PlantedMistakes(unittest.TestCase):
                 self.assertTrue(any(complaint in trouble for trouble in found), f"not noticed; found {found}")
 
     def test_the_linter_sees_an_unused_parameter_once_transformed(self):
-        planted = TEXT.replace("Parameters:\n  SecretPrefix:", "Parameters:\n  Unused:\n    Type: String\n  SecretPrefix:")
+        planted = TEXT.replace("\nParameters:\n", "\nParameters:\n  Unused:\n    Type: String\n")
         found = template.lint(json.dumps(template.transformed(planted)), "planted")
         self.assertTrue(any("Unused" in line for line in found), found)
 
