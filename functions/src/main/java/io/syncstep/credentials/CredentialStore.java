@@ -21,4 +21,9 @@ public interface CredentialStore {
      * @throws CredentialStoreUnavailable when the store did not answer; asking again later may help
      */
     Optional<String> find(ProviderName provider, String account, Freshness freshness);
+
+    /** The name under which the credential is kept, for messages: {@code syncstep/hightouch/default}. */
+    default String nameOf(ProviderName provider, String account) {
+        return provider.word() + "/" + account;
+    }
 }

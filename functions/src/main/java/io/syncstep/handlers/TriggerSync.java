@@ -2,20 +2,28 @@ package io.syncstep.handlers;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.syncstep.sync.StartTheRun;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Sends the start call of a sync, once. */
+/** Sends the start call of a sync, once. Not to be retried on doubt: a second call starts a second run. */
 public class TriggerSync implements RequestStreamHandler {
 
-    private final Wiring wiring;
+    private final SyncFunction function;
+
+    /** For Lambda. */
+    public TriggerSync() {
+        this(Wiring.ofLambda());
+    }
 
     public TriggerSync(Wiring wiring) {
-        this.wiring = wiring;
+        this.function = new SyncFunction(wiring);
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) {
-        throw new UnsupportedOperationException(wiring.toString());
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        function.handle(
+                event, answer, context, (sync, asked) -> new StartTheRun(sync).from(sync.runOrNew(asked.run())));
     }
 }

@@ -1,7 +1,41 @@
 package io.syncstep.handlers;
 
+import io.syncstep.credentials.CredentialNotFound;
 import io.syncstep.credentials.CredentialStore;
+import io.syncstep.credentials.EnvironmentCredentials;
+import io.syncstep.credentials.SecretsManagerCredentials;
 import java.time.Clock;
+import java.util.Optional;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** What the handlers take from the world around them: the time, and the store of credentials. */
-public record Wiring(Clock clock, CredentialStore credentials) {}
+public record Wiring(Clock clock, CredentialStore credentials) {
+
+    /** As in AWS: the real time, and Secrets Manager unless {@code SYNCSTEP_CREDENTIALS} is set (in {@code sam local}). */
+    static Wiring ofLambda() {
+        Clock clock = Clock.systemUTC();
+        String local = System.getenv().getOrDefault(EnvironmentCredentials.VARIABLE, "");
+        return new Wiring(clock, local.isEmpty() ? secretsManager(clock) : environment(local));
+    }
+
+    private static CredentialStore secretsManager(Clock clock) {
+        String prefix =
+                Optional.ofNullable(System.getenv("SYNCSTEP_SECRET_PREFIX")).orElse("syncstep/");
+        SecretsManagerClient client = SecretsManagerClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+        return new SecretsManagerCredentials(client, prefix, clock);
+    }
+
+    /** A malformed variable must fail each sync with its name, not the start of the function with a stack trace. */
+    private static CredentialStore environment(String text) {
+        try {
+            return new EnvironmentCredentials(text);
+        } catch (CredentialNotFound malformed) {
+            return (provider, account, freshness) -> {
+                throw malformed;
+            };
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.syncstep.handlers;
+
+import io.syncstep.credentials.Account;
+import io.syncstep.credentials.CredentialShape;
+import io.syncstep.hightouch.Hightouch;
+import io.syncstep.hightouch.HightouchSequenceRuns;
+import io.syncstep.hightouch.HightouchSyncRuns;
+import io.syncstep.http.Api;
+import io.syncstep.http.Http;
+import io.syncstep.http.TimeBudget;
+import io.syncstep.stitch.Stitch;
+import io.syncstep.stitch.StitchReplication;
+import io.syncstep.sync.Provider;
+import io.syncstep.sync.Request;
+import io.syncstep.sync.Task;
+import java.time.Duration;
+
+/** Finds the provider for a request. */
+final class Providers {
+
+    /** All calls of one invocation together. */
+    private static final Duration TIME = Duration.ofSeconds(20);
+
+    private final Wiring wiring;
+    private final Http http = new Http();
+
+    Providers(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    Provider of(Request request) {
+        return switch (request.task()) {
+            case Task.HightouchSync ignored -> hightouchSync(request);
+            case Task.HightouchSlug ignored -> hightouchSync(request);
+            case Task.HightouchSequence ignored ->
+                new HightouchSequenceRuns(api(request, Hightouch.CREDENTIAL), request);
+            case Task.StitchSource ignored -> new StitchReplication(api(request, Stitch.CREDENTIAL), request);
+        };
+    }
+
+    private Provider hightouchSync(Request request) {
+        return new HightouchSyncRuns(api(request, Hightouch.CREDENTIAL), request, wiring.clock());
+    }
+
+    private Api api(Request request, CredentialShape shape) {
+        Account account = new Account(wiring.credentials(), request.provider(), request.account(), shape);
+        return new Api(http, account, new TimeBudget(TIME), wiring.clock());
+    }
+}

@@ -1,0 +1,64 @@
+package io.syncstep.handlers;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.syncstep.credentials.CredentialNotFound;
+import io.syncstep.json.Envelope;
+import io.syncstep.json.RequestParser;
+import io.syncstep.sync.Answer;
+import io.syncstep.sync.InvalidRequest;
+import io.syncstep.sync.Report;
+import io.syncstep.sync.Request;
+import io.syncstep.sync.Sync;
+import io.syncstep.sync.SyncError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** What every function does around its one step: reads the event, picks the provider, writes the answer. */
+final class SyncFunction {
+
+    /** The step of a function. */
+    interface Step {
+        Answer take(Sync sync, Envelope event);
+    }
+
+    private final Wiring wiring;
+    private final Providers providers;
+
+    SyncFunction(Wiring wiring) {
+        this.wiring = wiring;
+        this.providers = new Providers(wiring);
+    }
+
+    void handle(InputStream event, OutputStream out, Context context, Step step) throws IOException {
+        String text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
+        Answer answer = answer(text, step);
+        context.getLogger().log(Envelope.logLine(answer), LogLevel.INFO);
+        out.write(Envelope.write(answer).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Answer answer(String text, Step step) {
+        try {
+            Envelope event = Envelope.read(text, wiring.clock().instant());
+            Request request = RequestParser.parse(event.request());
+            return answer(event, request, step);
+        } catch (InvalidRequest invalid) {
+            return Answer.fail(new Report.Failure(SyncError.INVALID_REQUEST, invalid.words(), null, null, null));
+        }
+    }
+
+    private Answer answer(Envelope event, Request request, Step step) {
+        try {
+            return step.take(new Sync(request, event.execution(), providers.of(request), wiring.clock()), event);
+        } catch (CredentialNotFound missing) {
+            return Answer.fail(new Report.Failure(
+                    SyncError.CREDENTIAL_NOT_FOUND,
+                    missing.words(),
+                    request,
+                    event.run().orElse(null),
+                    null));
+        }
+    }
+}

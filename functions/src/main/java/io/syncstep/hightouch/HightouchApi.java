@@ -1,0 +1,82 @@
+package io.syncstep.hightouch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.syncstep.http.Api;
+import io.syncstep.http.Fields;
+import io.syncstep.http.StartCall;
+import io.syncstep.http.StartCall.Meaning;
+import io.syncstep.http.Url;
+import io.syncstep.sync.Read;
+import io.syncstep.sync.StartAnswer;
+import java.util.List;
+import java.util.function.Function;
+
+/** The endpoints that are used, one method each; see <a href="https://hightouch.com/docs/api-reference">the API</a>. */
+final class HightouchApi {
+
+    /** A page of runs, and whether the provider says that there are more. */
+    record Page(List<HightouchRun> runs, boolean hasMore) {}
+
+    static final int PAGE = 100;
+
+    private final Api api;
+
+    HightouchApi(Api api) {
+        this.api = api;
+    }
+
+    StartAnswer triggerSync(String syncId, boolean fullResync) {
+        String body = fullResync ? "{\"fullResync\":true}" : "{}";
+        return new StartCall(api, HightouchApi::meaning).post("/syncs/" + Url.encode(syncId) + "/trigger", body);
+    }
+
+    StartAnswer triggerSequence(String sequenceId) {
+        return new StartCall(api, HightouchApi::meaning)
+                .post("/sync-sequences/" + Url.encode(sequenceId) + "/trigger", "{}");
+    }
+
+    Read<JsonNode> sequenceRun(String runId) {
+        return api.get("/sync-sequences/runs/" + Url.encode(runId));
+    }
+
+    Read<Page> run(String syncId, String runId) {
+        return page("/syncs/" + Url.encode(syncId) + "/runs?runId=" + Url.encode(runId));
+    }
+
+    Read<Page> runs(String syncId, long offset) {
+        return page("/syncs/" + Url.encode(syncId) + "/runs?orderBy=createdAt&limit=" + PAGE + "&offset=" + offset);
+    }
+
+    Read<List<JsonNode>> syncsOfSlug(String slug) {
+        return api.get("/syncs?slug=" + Url.encode(slug)).then(json -> listed(json, Function.identity()));
+    }
+
+    private Read<Page> page(String path) {
+        return api.get(path)
+                .then(json -> listed(json, HightouchRun::new)
+                        .map(runs -> new Page(runs, json.path("hasMore").asBoolean(runs.size() >= PAGE))));
+    }
+
+    private <T> Read<List<T>> listed(JsonNode json, Function<JsonNode, T> shape) {
+        JsonNode list = json.path("data");
+        if (!list.isArray()) {
+            return new Read.Unanswered<>(api.trouble("200 OK without the list that was asked for"));
+        }
+        return new Read.Got<>(
+                list.valueStream().filter(JsonNode::isObject).map(shape).toList());
+    }
+
+    /** A 200 can carry the shape of an error: only an id is a yes. */
+    private static Meaning meaning(JsonNode json) {
+        String id = Fields.id(json, "id");
+        if (id != null) {
+            return new Meaning.StartedRun(id);
+        }
+        boolean isError = json.hasNonNull("message") || json.hasNonNull("error") || json.hasNonNull("details");
+        return isError ? new Meaning.ErrorObject() : new Meaning.Unclear();
+    }
+
+    String clean(String text) {
+        return api.clean(text);
+    }
+}

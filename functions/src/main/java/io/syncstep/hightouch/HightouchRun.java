@@ -1,0 +1,87 @@
+package io.syncstep.hightouch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.syncstep.http.Fields;
+import io.syncstep.sync.Facts;
+import io.syncstep.sync.Rows;
+import io.syncstep.sync.Rows.Counts;
+import io.syncstep.sync.Text;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A run as the API tells it; see <a href="https://hightouch.com/docs/api-reference">List Sync Runs</a>. */
+record HightouchRun(JsonNode json) {
+
+    String id() {
+        return json.path("id").asText();
+    }
+
+    String status() {
+        return Text.cut(json.path("status").asText(), 100);
+    }
+
+    @Nullable
+    Instant createdAt() {
+        return Fields.instant(json, "createdAt");
+    }
+
+    @Nullable
+    Instant finishedAt() {
+        return Fields.instant(json, "finishedAt");
+    }
+
+    boolean isCreatedSince(Instant instant) {
+        Instant created = createdAt();
+        return created != null && !created.isBefore(instant);
+    }
+
+    /** Whether it has not ended; a word that nobody knows counts as long as there is no end time. */
+    boolean isInProgress() {
+        return switch (status()) {
+            case "success", "warning", "failed", "cancelled", "interrupted" -> false;
+            case "queued", "querying", "processing", "reporting" -> true;
+            default -> finishedAt() == null;
+        };
+    }
+
+    boolean isQueued() {
+        return status().equals("queued");
+    }
+
+    Facts facts(@Nullable String message, @Nullable String url) {
+        return new Facts(
+                status(),
+                Fields.number(json, "completionRatio"),
+                message,
+                Fields.instant(json, "startedAt"),
+                finishedAt(),
+                rows(),
+                null,
+                null,
+                url);
+    }
+
+    @Nullable
+    String error() {
+        return Fields.text(json, "error");
+    }
+
+    @Nullable
+    Rows rows() {
+        Counts planned = counts("plannedRows");
+        Counts successful = counts("successfulRows");
+        Counts failed = counts("failedRows");
+        return planned == null && successful == null && failed == null ? null : new Rows(planned, successful, failed);
+    }
+
+    private @Nullable Counts counts(String field) {
+        JsonNode block = json.path(field);
+        if (!block.isObject()) {
+            return null;
+        }
+        return new Counts(
+                Fields.integer(block, "addedCount"),
+                Fields.integer(block, "changedCount"),
+                Fields.integer(block, "removedCount"));
+    }
+}

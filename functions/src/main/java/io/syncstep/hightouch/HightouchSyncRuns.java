@@ -1,0 +1,155 @@
+package io.syncstep.hightouch;
+
+import io.syncstep.http.Api;
+import io.syncstep.http.Fields;
+import io.syncstep.sync.IfRunning;
+import io.syncstep.sync.Look;
+import io.syncstep.sync.Pace;
+import io.syncstep.sync.Prepared;
+import io.syncstep.sync.Provider;
+import io.syncstep.sync.Read;
+import io.syncstep.sync.Request;
+import io.syncstep.sync.Run;
+import io.syncstep.sync.Sighting;
+import io.syncstep.sync.StartAnswer;
+import io.syncstep.sync.StopAnswer;
+import io.syncstep.sync.StopCall;
+import io.syncstep.sync.Task;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The runs of one Hightouch sync. */
+public final class HightouchSyncRuns implements Provider {
+
+    private static final Duration CLOCKS = Duration.ofSeconds(5);
+
+    private final Api api;
+    private final HightouchApi hightouch;
+    private final Request request;
+    private final Clock clock;
+
+    public HightouchSyncRuns(Api api, Request request, Clock clock) {
+        this.api = api;
+        this.hightouch = new HightouchApi(api);
+        this.request = request;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return Hightouch.NAME;
+    }
+
+    @Override
+    public Pace pace() {
+        return Hightouch.PACE;
+    }
+
+    @Override
+    public StopCall stopCall() {
+        return StopCall.NONE;
+    }
+
+    @Override
+    public boolean listsRunsInProgress() {
+        return true;
+    }
+
+    @Override
+    public Read<Optional<Prepared>> prepare() {
+        return api.authenticate()
+                .then(ignored -> syncId())
+                .then(id -> id.map(this::prepared).orElseGet(() -> new Read.Got<>(Optional.empty())));
+    }
+
+    private Read<Optional<Prepared>> prepared(String id) {
+        Read<Optional<String>> inProgress =
+                request.ifRunning() == IfRunning.QUEUE ? new Read.Got<>(Optional.empty()) : inProgress(id);
+        return inProgress.map(run -> Optional.of(new Prepared(id, run)));
+    }
+
+    private Read<Optional<String>> syncId() {
+        if (!(request.task() instanceof Task.HightouchSlug(String slug))) {
+            return new Read.Got<>(request.task().id());
+        }
+        return hightouch
+                .syncsOfSlug(slug)
+                .map(syncs -> syncs.stream()
+                        .filter(sync -> sync.path("slug").asText(slug).equals(slug))
+                        .map(sync -> Fields.id(sync, "id"))
+                        .filter(Objects::nonNull)
+                        .findFirst());
+    }
+
+    /** The one that is going, else the one queued first: a sync's runs are worked off one after another. */
+    private Read<Optional<String>> inProgress(String syncId) {
+        return new NewestRuns(hightouch, syncId)
+                .since(clock.instant())
+                .map(runs -> runs.stream()
+                        .filter(HightouchRun::isInProgress)
+                        .min(Comparator.comparing(HightouchRun::isQueued)
+                                .thenComparing(
+                                        HightouchRun::createdAt, Comparator.nullsLast(Comparator.naturalOrder())))
+                        .map(HightouchRun::id));
+    }
+
+    @Override
+    public StartAnswer start(Run run) {
+        return hightouch.triggerSync(run.taskId(), request.fullResync());
+    }
+
+    @Override
+    public Sighting find(Run run) {
+        Instant since = Objects.requireNonNull(run.start().doubt()).sentAt().minus(CLOCKS);
+        return Sighting.from(new NewestRuns(hightouch, run.taskId())
+                .since(since)
+                .map(runs -> Sighting.of(runs.stream()
+                        .filter(candidate -> candidate.isCreatedSince(since))
+                        .map(HightouchRun::id)
+                        .distinct()
+                        .toList())));
+    }
+
+    @Override
+    public Look look(Run run) {
+        String runId = Objects.requireNonNull(run.runId());
+        Read<List<HightouchRun>> listed = hightouch.run(run.taskId(), runId).map(HightouchApi.Page::runs);
+        HightouchVerdict verdict = new HightouchVerdict(request, api);
+        return Look.from(listed.then(runs -> runs.stream()
+                .filter(listedRun -> listedRun.id().equals(runId))
+                .findFirst()
+                .map(ours -> isInterrupted(ours) ? successor(run, ours) : new Read.Got<>(verdict.on(run, ours)))
+                .orElseGet(() -> new Read.Got<>(verdict.notListed(run)))));
+    }
+
+    private static boolean isInterrupted(HightouchRun run) {
+        return run.status().equals("interrupted");
+    }
+
+    /** The work resumes in a new run that nothing links to this one: the first that was created after its end. */
+    private Read<Look> successor(Run run, HightouchRun interrupted) {
+        Instant end = interrupted.finishedAt() != null ? interrupted.finishedAt() : interrupted.createdAt();
+        Instant since = end != null ? end.minus(CLOCKS) : clock.instant().minus(CLOCKS);
+        return new NewestRuns(hightouch, run.taskId())
+                .since(since)
+                .map(runs -> runs.stream()
+                        .filter(next -> next.isCreatedSince(since))
+                        .filter(next -> !next.id().equals(interrupted.id()))
+                        .filter(next -> !run.previousRunIds().contains(next.id()))
+                        .min(Comparator.comparing(
+                                HightouchRun::createdAt, Comparator.nullsLast(Comparator.naturalOrder())))
+                        .<Look>map(next -> new Look.Resumed(next.id()))
+                        .orElseGet(() ->
+                                new Look.Interrupted(new HightouchVerdict(request, api).facts(run, interrupted))));
+    }
+
+    @Override
+    public StopAnswer stop(Run run) {
+        return new StopAnswer.NotStopped("no call: Hightouch has none to stop a run");
+    }
+}

@@ -1,0 +1,75 @@
+package io.syncstep.hightouch;
+
+import io.syncstep.hightouch.HightouchApi.Page;
+import io.syncstep.sync.Read;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The newest runs of a sync. The API sorts them by creation, and does not say in which direction: both are read, and where
+ * the oldest come first, the end of the list is searched for in steps that double.
+ */
+record NewestRuns(HightouchApi api, String syncId) {
+
+    /** At least the runs that were created since then; older ones may be among them. */
+    Read<List<HightouchRun>> since(Instant instant) {
+        return page(0).then(first -> {
+            if (isLast(first)) {
+                return new Read.Got<>(first.runs());
+            }
+            return isNewestFirst(first) ? forward(0, first, first.runs(), instant) : end(1, instant);
+        });
+    }
+
+    private Read<Page> page(long index) {
+        return api.runs(syncId, index * HightouchApi.PAGE);
+    }
+
+    private static boolean isLast(Page page) {
+        return page.runs().isEmpty() || !page.hasMore();
+    }
+
+    private static boolean isNewestFirst(Page page) {
+        Instant first = page.runs().getFirst().createdAt();
+        Instant last = page.runs().getLast().createdAt();
+        return first != null && last != null && first.isAfter(last);
+    }
+
+    private Read<List<HightouchRun>> forward(long index, Page page, List<HightouchRun> runs, Instant instant) {
+        if (isLast(page) || !page.runs().getLast().isCreatedSince(instant)) {
+            return new Read.Got<>(runs);
+        }
+        return page(index + 1).then(next -> forward(index + 1, next, joined(runs, next.runs()), instant));
+    }
+
+    /** Looks for a page behind the last full one, twice as far with each step. */
+    private Read<List<HightouchRun>> end(long index, Instant instant) {
+        return page(index)
+                .then(page -> isLast(page) ? lastBetween(index / 2, index, page, instant) : end(2 * index, instant));
+    }
+
+    /** The last page lies behind the full page, at the short one at the latest. */
+    private Read<List<HightouchRun>> lastBetween(long full, long shorter, Page page, Instant instant) {
+        if (shorter - full <= 1) {
+            return backward(shorter, page.runs(), page, instant);
+        }
+        long middle = (full + shorter) / 2;
+        return page(middle)
+                .then(found -> isLast(found)
+                        ? lastBetween(full, middle, found, instant)
+                        : lastBetween(middle, shorter, page, instant));
+    }
+
+    private Read<List<HightouchRun>> backward(long index, List<HightouchRun> runs, Page page, Instant instant) {
+        boolean reached = !page.runs().isEmpty() && !page.runs().getFirst().isCreatedSince(instant);
+        if (index == 0 || reached) {
+            return new Read.Got<>(runs);
+        }
+        return page(index - 1).then(before -> backward(index - 1, joined(before.runs(), runs), before, instant));
+    }
+
+    private static List<HightouchRun> joined(List<HightouchRun> first, List<HightouchRun> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}

@@ -1,0 +1,187 @@
+package io.syncstep.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.syncstep.credentials.Account;
+import io.syncstep.credentials.BaseUrl;
+import io.syncstep.credentials.Credential;
+import io.syncstep.credentials.CredentialStoreUnavailable;
+import io.syncstep.credentials.Redactor;
+import io.syncstep.sync.Read;
+import io.syncstep.sync.Refusal;
+import io.syncstep.sync.Text;
+import io.syncstep.sync.Trouble;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider's HTTP API under one account: adds address and token to each call, reads the credential again after a 401,
+ * and cleans whatever is told on from secrets.
+ */
+public final class Api {
+
+    private static final Duration READ = Duration.ofSeconds(9);
+    private static final Duration WRITE = Duration.ofSeconds(20);
+    private static final int LONGEST_TEXT = 4000;
+
+    private final Http http;
+    private final Account account;
+    private final TimeBudget budget;
+    private final Clock clock;
+
+    public Api(Http http, Account account, TimeBudget budget, Clock clock) {
+        this.http = http;
+        this.account = account;
+        this.budget = budget;
+        this.clock = clock;
+    }
+
+    public Credential credential() {
+        return account.credential();
+    }
+
+    /** Reads the credential, so that a missing one is told before anything else. */
+    public Read<Credential> authenticate() {
+        try {
+            return new Read.Got<>(account.credential());
+        } catch (CredentialStoreUnavailable unavailable) {
+            return new Read.Unanswered<>(trouble(unavailable.words()));
+        }
+    }
+
+    /** Asks for JSON. After a 401 once more, with the credential that is stored by now. */
+    public Read<JsonNode> get(String path) {
+        Reply reply = send("GET", path, null);
+        if (isUnauthorized(reply)) {
+            try {
+                account.renew();
+            } catch (CredentialStoreUnavailable unavailable) {
+                return new Read.Unanswered<>(trouble("401 Unauthorized, and the credential could not be read again"));
+            }
+            reply = send("GET", path, null);
+        }
+        return read(reply);
+    }
+
+    /** Asks without following a redirect or repeating anything. */
+    public Reply getOnce(String path) {
+        return send("GET", path, null);
+    }
+
+    /** Asks another host, to which the token must not go. */
+    public Reply getWithoutToken(URI uri) {
+        if (!BaseUrl.isTrusted(uri)) {
+            return new Reply.NotSent("the address is neither https nor loopback");
+        }
+        return http.read(HttpRequest.newBuilder(uri).GET().build(), budget.upTo(READ));
+    }
+
+    /**
+     * Sends a call that changes something, once; after a 401, which is a sure no, once more if the store holds another
+     * credential by now.
+     */
+    public Reply write(String method, String path, @Nullable String body) {
+        Reply reply = send(method, path, body);
+        return isUnauthorized(reply) && isRenewed() ? send(method, path, body) : reply;
+    }
+
+    private boolean isRenewed() {
+        try {
+            return account.renew();
+        } catch (CredentialStoreUnavailable unavailable) {
+            // The 401 stands, and is what the user is told.
+            return false;
+        }
+    }
+
+    private static boolean isUnauthorized(Reply reply) {
+        return reply instanceof Reply.Answered answered && answered.status() == 401;
+    }
+
+    private Reply send(String method, String path, @Nullable String body) {
+        return switch (authenticate()) {
+            case Read.Got<Credential> got -> send(got.value(), method, path, body);
+            case Read.Unanswered<Credential> no ->
+                new Reply.NotSent(no.trouble().what());
+            case Read.Refused<Credential> no -> new Reply.NotSent(no.refusal().words());
+        };
+    }
+
+    private Reply send(Credential credential, String method, String path, @Nullable String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(credential.baseUrl() + path))
+                .header(
+                        "Authorization",
+                        credential.scheme() + " " + credential.token().reveal())
+                .header("Accept", "application/json")
+                .header("User-Agent", "syncstep");
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (method.equals("GET")) {
+            return http.read(request.GET().build(), budget.upTo(READ));
+        }
+        request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return http.write(request.build(), budget.upTo(WRITE));
+    }
+
+    private Read<JsonNode> read(Reply reply) {
+        return switch (reply) {
+            case Reply.NotSent not -> new Read.Unanswered<>(trouble(not.why()));
+            case Reply.Lost lost -> new Read.Unanswered<>(trouble(lost.why()));
+            case Reply.Answered answered -> read(answered);
+        };
+    }
+
+    private Read<JsonNode> read(Reply.Answered answered) {
+        if (answered.status() == 429 || answered.status() >= 500) {
+            return new Read.Unanswered<>(trouble(answered));
+        }
+        if (!answered.isSuccess()) {
+            return new Read.Refused<>(refusal(answered));
+        }
+        JsonNode json = json(answered);
+        return json == null
+                ? new Read.Unanswered<>(trouble(answered.words() + " with a body that can't be read"))
+                : new Read.Got<>(json);
+    }
+
+    /** The JSON of an answer, or null where it is none. */
+    public static @Nullable JsonNode json(Reply.Answered answered) {
+        if (answered.defect() != null) {
+            return null;
+        }
+        try {
+            JsonNode node = Json.MAPPER.readTree(answered.body());
+            return node == null || node.isMissingNode() ? null : node;
+        } catch (JsonProcessingException unreadable) {
+            return null;
+        }
+    }
+
+    /** A trouble of this moment. */
+    public Trouble trouble(String what) {
+        return new Trouble(what, clock.instant(), null);
+    }
+
+    /** What an answer that may pass says. */
+    public Trouble trouble(Reply.Answered answered) {
+        Instant now = clock.instant();
+        return new Trouble(refusal(answered).words(), now, RetryAfter.of(answered.headers(), now));
+    }
+
+    /** What an answer that is a no says. */
+    public Refusal refusal(Reply.Answered answered) {
+        String message = ProviderMessage.of(answered.body());
+        return new Refusal(answered.status(), Reason.of(answered.status()), message == null ? null : clean(message));
+    }
+
+    /** A provider's text without secrets, at most 4,000 characters long. */
+    public String clean(String text) {
+        return Text.cut(Redactor.clean(text, account.tokens()), LONGEST_TEXT);
+    }
+}

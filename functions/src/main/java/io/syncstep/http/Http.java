@@ -1,0 +1,141 @@
+package io.syncstep.http;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends one HTTP call and tells what came of it; it never throws for what the network does. No call is sent twice, no
+ * redirect followed. A whole answer is waited for no longer than the limit, and read up to 2 MB.
+ */
+public final class Http {
+
+    static final int LARGEST_BODY = 2 * 1024 * 1024;
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    /** The failures that come before the first byte of a request is sent; the more telling ones first. */
+    private static final Map<Class<? extends Throwable>, String> UNSENT = unsentFailures();
+
+    private final HttpClient reader = client();
+
+    private static Map<Class<? extends Throwable>, String> unsentFailures() {
+        Map<Class<? extends Throwable>, String> failures = new LinkedHashMap<>();
+        failures.put(UnresolvedAddressException.class, "unknown host");
+        failures.put(UnknownHostException.class, "unknown host");
+        failures.put(HttpConnectTimeoutException.class, "no connection within " + CONNECT.toSeconds() + " s");
+        failures.put(SSLHandshakeException.class, "TLS failure");
+        failures.put(SSLPeerUnverifiedException.class, "TLS failure");
+        failures.put(NoRouteToHostException.class, "no route to the host");
+        failures.put(ConnectException.class, "connection refused");
+        return failures;
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT)
+                .build();
+    }
+
+    /** A call that reads only: its connection may be one that was kept. */
+    Reply read(HttpRequest request, Duration limit) {
+        return exchange(reader, request, limit);
+    }
+
+    /**
+     * A call that changes something. It gets a connection of its own: on a kept one, which the other side may just be
+     * closing, it could end in doubt for nothing.
+     */
+    Reply write(HttpRequest request, Duration limit) {
+        HttpClient fresh = client();
+        try {
+            return exchange(fresh, request, limit);
+        } finally {
+            fresh.shutdownNow();
+        }
+    }
+
+    private static Reply exchange(HttpClient client, HttpRequest request, Duration limit) {
+        if (limit.isNegative() || limit.isZero()) {
+            return new Reply.NotSent("no time was left for the call");
+        }
+        AtomicReference<BoundedBody> body = new AtomicReference<>();
+        CompletableFuture<HttpResponse<BoundedBody.Body>> answer = client.sendAsync(request, status -> {
+            body.set(new BoundedBody(LARGEST_BODY));
+            return body.get();
+        });
+        try {
+            return answered(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException late) {
+            return late(answer, body.get(), limit);
+        } catch (ExecutionException failure) {
+            return failed(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Reply.Lost("the call was interrupted");
+        }
+    }
+
+    private static Reply answered(HttpResponse<BoundedBody.Body> response) {
+        BoundedBody.Body body = response.body();
+        return new Reply.Answered(response.statusCode(), response.headers(), body.text(), body.defect());
+    }
+
+    /** The time is up: with a status it is an answer whose body is missing, without one it is lost. */
+    private static Reply late(
+            CompletableFuture<HttpResponse<BoundedBody.Body>> answer, @Nullable BoundedBody body, Duration limit) {
+        String what = "no answer within " + limit.toSeconds() + " s";
+        if (body == null) {
+            answer.cancel(true);
+            return new Reply.Lost(what);
+        }
+        body.giveUp("the body did not end within " + limit.toSeconds() + " s");
+        try {
+            return answered(answer.get(1, TimeUnit.SECONDS));
+        } catch (TimeoutException | ExecutionException failure) {
+            return new Reply.Lost(what);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Reply.Lost(what);
+        }
+    }
+
+    private static Reply failed(ExecutionException failure) {
+        Optional<String> unsent = unsent(failure);
+        if (unsent.isPresent()) {
+            return new Reply.NotSent(unsent.get());
+        }
+        return new Reply.Lost("connection lost");
+    }
+
+    /** Why nothing can have been sent, where that is certain. */
+    private static Optional<String> unsent(Throwable failure) {
+        List<Throwable> causes =
+                Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();
+        return UNSENT.entrySet().stream()
+                .filter(entry -> causes.stream().anyMatch(entry.getKey()::isInstance))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+}

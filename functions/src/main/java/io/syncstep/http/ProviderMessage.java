@@ -1,0 +1,51 @@
+package io.syncstep.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The provider's own words in an error body, whatever shape it has: the providers use half a dozen. */
+final class ProviderMessage {
+
+    private ProviderMessage() {}
+
+    /** The words, or null where there are none: an empty body, or a page for a browser. */
+    static @Nullable String of(String body) {
+        String text = body.strip();
+        if (text.isEmpty() || text.startsWith("<")) {
+            return null;
+        }
+        try {
+            return words(Json.MAPPER.readTree(text));
+        } catch (JsonProcessingException plainText) {
+            return text;
+        }
+    }
+
+    private static @Nullable String words(@Nullable JsonNode node) {
+        if (node == null || node.isNull() || node.isMissingNode()) {
+            return null;
+        }
+        if (!node.isObject()) {
+            return node.isValueNode() ? blankToNull(node.asText()) : node.toString();
+        }
+        String joined = Stream.of(
+                        node.path("message"),
+                        node.path("details"),
+                        node.path("status").path("user_message"),
+                        node.path("error"),
+                        node.path("data").path("message"))
+                .map(ProviderMessage::words)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(": "));
+        return joined.isEmpty() ? node.isEmpty() ? null : node.toString() : joined;
+    }
+
+    private static @Nullable String blankToNull(String text) {
+        return text.isBlank() ? null : text;
+    }
+}

@@ -1,0 +1,36 @@
+package io.syncstep.http;
+
+import java.net.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** What came of one HTTP call. The cases differ in whether the other side may have processed it. */
+public sealed interface Reply {
+
+    /**
+     * An answer came.
+     *
+     * @param body as much of it as was read, at most 2 MB
+     * @param defect why the body is not whole, or null when it is
+     */
+    record Answered(
+            int status,
+            HttpHeaders headers,
+            String body,
+            @Nullable String defect) implements Reply {
+
+        public boolean isSuccess() {
+            return status >= 200 && status < 300;
+        }
+
+        /** Code and reason: {@code 503 Service Unavailable}. */
+        public String words() {
+            return status + " " + Reason.of(status);
+        }
+    }
+
+    /** No connection was made, so nothing was processed. */
+    record NotSent(String why) implements Reply {}
+
+    /** The call may have been processed; no answer came. */
+    record Lost(String why) implements Reply {}
+}

@@ -1,0 +1,113 @@
+package io.syncstep.json;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.syncstep.sync.Facts;
+import io.syncstep.sync.Report;
+import io.syncstep.sync.Request;
+import io.syncstep.sync.Run;
+import io.syncstep.sync.Text;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Shapes results and failures as the contract has them. What is not known is absent. */
+final class Reports {
+
+    /** Step Functions' limit on a Cause. */
+    static final int LONGEST_CAUSE = 32_768;
+
+    private Reports() {}
+
+    /** The result of an execution that succeeded, or error and cause of one that failed. */
+    static ObjectNode of(Report report) {
+        return switch (report) {
+            case Report.Result result -> result(result);
+            case Report.Failure failure -> failure(failure);
+        };
+    }
+
+    private static ObjectNode result(Report.Result result) {
+        Run run = result.run();
+        Facts facts = run.watch().facts();
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        identify(json, result.request(), run);
+        json.put("status", "succeeded");
+        put(json, "providerStatus", facts.providerStatus());
+        json.put("message", result.message());
+        put(json, "triggeredAt", run.start().triggeredAt());
+        put(json, "startedAt", facts.startedAt());
+        put(json, "finishedAt", facts.finishedAt());
+        put(json, "durationSeconds", seconds(run));
+        json.put("checks", run.watch().checks());
+        json.put("attached", run.attached());
+        found(json, facts);
+        return json;
+    }
+
+    private static ObjectNode failure(Report.Failure failure) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("error", failure.error().word())
+                .put("cause", cause(failure));
+    }
+
+    private static String cause(Report.Failure failure) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("message", failure.message());
+        identify(json, failure.request(), failure.run());
+        Facts facts = failure.run() == null ? Facts.NONE : failure.run().watch().facts();
+        put(json, "providerStatus", facts.providerStatus());
+        put(json, "httpStatus", failure.httpStatus());
+        found(json, facts);
+        return fitting(json);
+    }
+
+    private static void identify(ObjectNode json, @Nullable Request request, @Nullable Run run) {
+        if (request != null) {
+            json.put("provider", request.provider().word());
+            json.put("account", request.account());
+            put(json, "taskId", run != null ? run.taskId() : request.task().id().orElse(null));
+        }
+        if (run != null) {
+            put(json, "runId", run.runId());
+            put(json, "previousRunIds", run.previousRunIds().isEmpty() ? null : run.previousRunIds());
+        }
+    }
+
+    private static void found(ObjectNode json, Facts facts) {
+        put(json, "url", facts.url());
+        put(json, "rows", facts.rows());
+        put(json, "phases", facts.phases());
+        put(json, "members", facts.members());
+    }
+
+    private static void put(ObjectNode json, String field, @Nullable Object value) {
+        if (value != null) {
+            json.set(field, Json.MAPPER.valueToTree(value));
+        }
+    }
+
+    private static @Nullable Long seconds(Run run) {
+        Facts facts = run.watch().facts();
+        Instant from =
+                facts.startedAt() != null ? facts.startedAt() : run.start().triggeredAt();
+        Instant to = facts.finishedAt();
+        return from == null || to == null
+                ? null
+                : Math.max(0, Duration.between(from, to).toSeconds());
+    }
+
+    /** Drops the members and shortens the message where the text would be longer than a Cause may be. */
+    private static String fitting(ObjectNode json) {
+        String text = json.toString();
+        if (text.length() > LONGEST_CAUSE) {
+            json.remove("members");
+            text = json.toString();
+        }
+        for (int most = LONGEST_CAUSE / 2; text.length() > LONGEST_CAUSE && most > 0; most /= 2) {
+            json.put("message", Text.cut(json.path("message").asText(), most));
+            text = json.toString();
+        }
+        return text;
+    }
+}

@@ -1,0 +1,155 @@
+package io.syncstep.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.syncstep.sync.IfRunning;
+import io.syncstep.sync.InvalidRequest;
+import io.syncstep.sync.OnWarning;
+import io.syncstep.sync.ProviderName;
+import io.syncstep.sync.Request;
+import io.syncstep.sync.Task;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a {@link Request} of the JSON that a user sent, or says what is wrong with it: field, rule and value. */
+public final class RequestParser {
+
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final List<String> COMMON = List.of(
+            "provider", "account", "ifRunning", "timeoutSeconds", "stopOnTimeout", "minWaitSeconds", "maxWaitSeconds");
+    private static final List<String> HIGHTOUCH =
+            List.of("syncId", "syncSlug", "sequenceId", "fullResync", "onWarning", "maxFailedRows");
+    private static final List<String> STITCH = List.of("sourceId");
+    private static final List<String> NOT_FOR_SEQUENCES = List.of("fullResync", "maxFailedRows");
+
+    private final RequestFields fields;
+    private final ProviderName provider;
+
+    private RequestParser(RequestFields fields) {
+        this.fields = fields;
+        this.provider = fields.word("provider", ProviderName.values(), null);
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @throws InvalidRequest when it breaks a rule
+     */
+    public static Request parse(JsonNode json) {
+        return new RequestParser(RequestFields.of(json)).request();
+    }
+
+    private Request request() {
+        fields.allowOnly(allowed(), others(), provider.word());
+        Task task = task();
+        Request request = new Request(
+                provider,
+                task,
+                account(),
+                fields.flag("fullResync", false),
+                fields.word("onWarning", OnWarning.values(), OnWarning.FAIL),
+                fields.optional("maxFailedRows", 0, Long.MAX_VALUE),
+                ifRunning(task),
+                Duration.ofSeconds(fields.number("timeoutSeconds", 60, 86_400, 3_600)),
+                fields.flag("stopOnTimeout", true),
+                seconds("minWaitSeconds"),
+                seconds("maxWaitSeconds"));
+        refuseCrossedBounds(request);
+        return request;
+    }
+
+    private List<String> allowed() {
+        List<String> allowed = new ArrayList<>(COMMON);
+        allowed.addAll(own(provider));
+        return allowed;
+    }
+
+    private List<String> others() {
+        List<String> others = new ArrayList<>();
+        for (ProviderName other : ProviderName.values()) {
+            others.addAll(own(other));
+        }
+        return others;
+    }
+
+    private static List<String> own(ProviderName provider) {
+        return switch (provider) {
+            case HIGHTOUCH -> HIGHTOUCH;
+            case STITCH -> STITCH;
+        };
+    }
+
+    private Task task() {
+        return switch (provider) {
+            case HIGHTOUCH -> hightouchTask();
+            case STITCH -> new Task.StitchSource(fields.required("sourceId", 1, Long.MAX_VALUE));
+        };
+    }
+
+    private Task hightouchTask() {
+        return switch (fields.exactlyOne("syncId", "syncSlug", "sequenceId")) {
+            case "syncId" -> new Task.HightouchSync(fields.required("syncId", 1, Long.MAX_VALUE));
+            case "syncSlug" -> new Task.HightouchSlug(slug());
+            default -> sequence();
+        };
+    }
+
+    private String slug() {
+        String slug = fields.text("syncSlug");
+        if (slug.isBlank() || slug.length() > 256) {
+            throw fields.invalid("syncSlug", "must be a text of 1 to 256 characters");
+        }
+        return slug;
+    }
+
+    private Task sequence() {
+        for (String field : NOT_FOR_SEQUENCES) {
+            if (fields.has(field)) {
+                throw fields.invalid(field, "must not be there with sequenceId");
+            }
+        }
+        if (!UUID_TEXT.matcher(fields.text("sequenceId")).matches()) {
+            throw fields.invalid("sequenceId", "must be a UUID");
+        }
+        return new Task.HightouchSequence(UUID.fromString(fields.text("sequenceId")));
+    }
+
+    private String account() {
+        if (!fields.has("account")) {
+            return "default";
+        }
+        if (!ACCOUNT.matcher(fields.text("account")).matches()) {
+            throw fields.invalid("account", "must match [A-Za-z0-9_-]{1,64}");
+        }
+        return fields.text("account");
+    }
+
+    private IfRunning ifRunning(Task task) {
+        IfRunning usual = provider == ProviderName.STITCH ? IfRunning.ATTACH : IfRunning.QUEUE;
+        IfRunning ifRunning = fields.word("ifRunning", IfRunning.values(), usual);
+        if (provider == ProviderName.STITCH && ifRunning == IfRunning.QUEUE) {
+            throw fields.invalid("ifRunning", "must be fail or attach, as Stitch has no queue");
+        }
+        if (task instanceof Task.HightouchSequence && ifRunning != IfRunning.QUEUE) {
+            throw fields.invalid("ifRunning", "must be queue with sequenceId");
+        }
+        return ifRunning;
+    }
+
+    private @Nullable Duration seconds(String field) {
+        Long seconds = fields.optional(field, 1, 3_600);
+        return seconds == null ? null : Duration.ofSeconds(seconds);
+    }
+
+    private void refuseCrossedBounds(Request request) {
+        Duration min = request.minWait();
+        Duration max = request.maxWait();
+        if (min != null && max != null && min.compareTo(max) > 0) {
+            throw fields.invalid("minWaitSeconds", "must not be above maxWaitSeconds, which is " + max.toSeconds());
+        }
+    }
+}

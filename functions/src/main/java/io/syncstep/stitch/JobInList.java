@@ -1,0 +1,91 @@
+package io.syncstep.stitch;
+
+import io.syncstep.http.Api;
+import io.syncstep.sync.Facts;
+import io.syncstep.sync.Look;
+import io.syncstep.sync.Run;
+import io.syncstep.sync.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** How our job stands, by the one record that Stitch lists of its source. */
+record JobInList(StitchApi stitch, Api api, String clientId) {
+
+    private static final Duration CLOCKS = Duration.ofSeconds(5);
+
+    /** The note with the name of the job that had ended before the one that is attached to; empty when there was none. */
+    private static final String ENDED_BEFORE = "endedBefore";
+
+    Look judge(Run run, Optional<Extraction> seen) {
+        if (run.runId() == null) {
+            return attached(run, seen);
+        }
+        if (seen.isPresent() && seen.get().jobName().equals(run.runId())) {
+            return new StitchVerdict(api).on(run, seen.get());
+        }
+        return seen.isPresent() && isLater(run, seen.get()) ? superseded(run, run.runId()) : going(run);
+    }
+
+    /** A job in progress has no name until it has ended: it is the next one to end. */
+    private Look attached(Run run, Optional<Extraction> seen) {
+        if (seen.isPresent() && !seen.get().isCompleted()) {
+            return adopt(run, seen.get());
+        }
+        String endedBefore = run.notes().get(ENDED_BEFORE);
+        if (endedBefore == null && (seen.isEmpty() || !hasEndedSince(run, seen.get()))) {
+            return going(run.noted(with(run, seen.map(Extraction::jobName).orElse(""))));
+        }
+        if (seen.isEmpty() || seen.get().jobName().equals(endedBefore)) {
+            return going(run);
+        }
+        return isLater(run, seen.get())
+                ? new Look.Ended(run, Verdict.UNKNOWN, facts("superseded", Optional.empty()))
+                : adopt(run, seen.get());
+    }
+
+    private Look adopt(Run run, Extraction extraction) {
+        return new StitchVerdict(api).on(run.identified(extraction.jobName()), extraction);
+    }
+
+    private static boolean hasEndedSince(Run run, Extraction extraction) {
+        Instant ended = extraction.completedAt();
+        // Stitch tells whole seconds.
+        return ended != null && !ended.isBefore(triggeredAt(run).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static boolean isLater(Run run, Extraction extraction) {
+        return extraction.isStartedAfter(triggeredAt(run).plus(CLOCKS));
+    }
+
+    private static Instant triggeredAt(Run run) {
+        return Objects.requireNonNull(run.start().triggeredAt());
+    }
+
+    private static Map<String, String> with(Run run, String endedBefore) {
+        Map<String, String> notes = new HashMap<>(run.notes());
+        notes.put(ENDED_BEFORE, endedBefore);
+        return notes;
+    }
+
+    private static Look going(Run run) {
+        return new Look.Going(run, Facts.NONE);
+    }
+
+    /** A later job has taken its place in the list. Only the log may tell of a failure; it is no proof of a success. */
+    private Look superseded(Run run, String jobName) {
+        Optional<ExtractionLog> log = stitch.log(clientId, jobName).map(ExtractionLog::new);
+        Optional<String> exit = log.flatMap(ExtractionLog::exitStatus).map(api::clean);
+        return log.flatMap(ExtractionLog::failedPhase)
+                .<Look>map(phase -> new Look.Ended(run, Verdict.FAILED, facts(phase + " failed", exit)))
+                .orElseGet(() -> new Look.Ended(run, Verdict.UNKNOWN, facts("superseded", exit)));
+    }
+
+    private static Facts facts(String status, Optional<String> message) {
+        return new Facts(status, null, message.orElse(null), null, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,111 @@
+package io.syncstep.stitch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.syncstep.http.Api;
+import io.syncstep.http.Fields;
+import io.syncstep.http.Reply;
+import io.syncstep.http.StartCall;
+import io.syncstep.http.StartCall.Meaning;
+import io.syncstep.http.Url;
+import io.syncstep.sync.Read;
+import io.syncstep.sync.StartAnswer;
+import io.syncstep.sync.StopAnswer;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The endpoints that are used, one method each; see
+ * <a href="https://www.stitchdata.com/docs/developers/stitch-connect/api">Stitch Connect</a>.
+ */
+final class StitchApi {
+
+    /** A page of the account's extractions, and whether another follows. */
+    record Page(List<Extraction> extractions, boolean hasNext) {}
+
+    private final Api api;
+
+    StitchApi(Api api) {
+        this.api = api;
+    }
+
+    StartAnswer startReplication(String sourceId) {
+        return new StartCall(api, StitchApi::meaning).post("/v4/sources/" + Url.encode(sourceId) + "/sync", null);
+    }
+
+    /** Stops whatever runs for the source. */
+    StopAnswer stopReplication(String sourceId) {
+        return switch (api.write("DELETE", "/v4/sources/" + Url.encode(sourceId) + "/sync", null)) {
+            case Reply.NotSent not -> new StopAnswer.NotStopped(not.why());
+            case Reply.Lost lost -> new StopAnswer.NotStopped(lost.why());
+            case Reply.Answered answered when answered.isSuccess() && !isError(answered) -> new StopAnswer.Stopped();
+            case Reply.Answered answered ->
+                new StopAnswer.NotStopped(api.refusal(answered).words());
+        };
+    }
+
+    Read<Page> extractions(String clientId, int page) {
+        String path = "/v4/" + Url.encode(clientId) + "/extractions";
+        return api.get(page == 1 ? path : path + "?page=" + page).then(this::page);
+    }
+
+    private Read<Page> page(JsonNode json) {
+        JsonNode list = json.path("data");
+        if (!list.isArray()) {
+            return new Read.Unanswered<>(api.trouble("200 OK without the list of extractions"));
+        }
+        List<Extraction> extractions = list.valueStream()
+                .filter(JsonNode::isObject)
+                .map(Extraction::new)
+                .toList();
+        boolean hasNext = !extractions.isEmpty() && json.path("links").hasNonNull("next");
+        return new Read.Got<>(new Page(extractions, hasNext));
+    }
+
+    /** The id of the client that a source belongs to, which the extraction list is asked with. */
+    Read<String> clientId(String sourceId) {
+        return api.get("/v4/sources/" + Url.encode(sourceId))
+                .then(json -> Optional.ofNullable(Fields.id(json, "stitch_client_id"))
+                        .<Read<String>>map(Read.Got::new)
+                        .orElseGet(() -> new Read.Unanswered<>(api.trouble("200 OK without a stitch_client_id"))));
+    }
+
+    /** The log of an extraction: in a storage elsewhere, to which the API redirects and the token must not go. */
+    Optional<String> log(String clientId, String jobName) {
+        String path = "/v4/" + Url.encode(clientId) + "/extractions/" + Url.encode(jobName);
+        if (!(api.getOnce(path) instanceof Reply.Answered redirect)) {
+            return Optional.empty();
+        }
+        if (redirect.isSuccess()) {
+            return Optional.of(redirect.body());
+        }
+        return redirect.headers().firstValue("Location").flatMap(location -> stored(path, location));
+    }
+
+    private Optional<String> stored(String path, String location) {
+        try {
+            URI uri = URI.create(api.credential().baseUrl() + path).resolve(location);
+            return api.getWithoutToken(uri) instanceof Reply.Answered log && log.isSuccess()
+                    ? Optional.of(log.body())
+                    : Optional.empty();
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isError(Reply.Answered answered) {
+        JsonNode json = Api.json(answered);
+        return json != null && json.hasNonNull("error");
+    }
+
+    private static Meaning meaning(JsonNode json) {
+        String jobName = Fields.id(json, "job_name");
+        if (jobName != null) {
+            return new Meaning.StartedRun(jobName);
+        }
+        if (json.path("error").path("type").asText().equals("already_running")) {
+            return new Meaning.AlreadyRunning();
+        }
+        return json.hasNonNull("error") ? new Meaning.ErrorObject() : new Meaning.Unclear();
+    }
+}

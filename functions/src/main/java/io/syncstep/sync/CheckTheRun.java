@@ -1,0 +1,119 @@
+package io.syncstep.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** A check: looks how the run stands, and decides whether it has ended, goes on, or has had its time. */
+public record CheckTheRun(Sync sync) {
+
+    private static final int REFUSALS = 3;
+    private static final Duration RESUMED_WITHIN = Duration.ofMinutes(10);
+
+    public Answer from(Run run) {
+        Look look = sync.provider().look(run);
+        Instant now = sync.now();
+        Run checked = run.with(run.watch().checked());
+        return switch (look) {
+            case Look.Ended ended -> ended(seen(ended.run(), checked, ended.facts()), ended.verdict());
+            case Look.Going going -> going(seen(going.run(), checked, going.facts()), now);
+            case Look.Resumed resumed -> going(checked.resumedAs(resumed.runId()), now);
+            case Look.Interrupted interrupted -> interrupted(seen(checked, checked, interrupted.facts()), now);
+            case Look.Unanswered unanswered ->
+                notTold(checked.with(checked.watch().met(unanswered.trouble())), unanswered.trouble(), now);
+            case Look.Refused refused -> refused(checked, refused.refusal(), now);
+        };
+    }
+
+    /** What the provider made of the run, with what we counted. */
+    private static Run seen(Run latest, Run counted, Facts facts) {
+        return latest.with(counted.watch().saw(facts));
+    }
+
+    private Answer ended(Run run, Verdict verdict) {
+        return switch (verdict) {
+            case SUCCEEDED ->
+                new Answer(Next.SUCCEED, 0, run, new Report.Result(sync.request(), run, Messages.succeeded(sync, run)));
+            case FAILED -> sync.fail(SyncError.SYNC_FAILED, Messages.failed(sync, run), run);
+            case CANCELLED -> sync.fail(SyncError.SYNC_CANCELLED, Messages.cancelled(sync, run), run);
+            case UNKNOWN -> sync.fail(SyncError.OUTCOME_UNKNOWN, Messages.unknown(sync, run), run);
+        };
+    }
+
+    private Answer going(Run run, Instant now) {
+        if (!sync.isLate(now)) {
+            return checkAgain(run, pause(triggeredAt(run, now), now), now);
+        }
+        return mayStop(run)
+                ? new Answer(Next.STOP, 0, run, timedOut(run, Messages.STOP_NOT_CONFIRMED))
+                : lateButNotStopped(run);
+    }
+
+    private boolean mayStop(Run run) {
+        return sync.request().stopOnTimeout()
+                && !run.attached()
+                && run.runId() != null
+                && sync.provider().stopCall() != StopCall.NONE;
+    }
+
+    private Answer interrupted(Run run, Instant now) {
+        Instant known = run.watch().interruptedAt();
+        Instant since = known == null ? now : known;
+        Run waiting = run.with(run.watch().interrupted(since));
+        Instant until = since.plus(RESUMED_WITHIN);
+        if (sync.isLate(now) || !now.isBefore(until)) {
+            return sync.fail(SyncError.SYNC_INTERRUPTED, Messages.interrupted(sync, run), run);
+        }
+        return checkAgain(waiting, shorter(pause(since, now), Duration.between(now, until)), now);
+    }
+
+    private Answer refused(Run run, Refusal refusal, Instant now) {
+        if (refusal.error() == SyncError.UNAUTHORIZED) {
+            return sync.fail(refusal.error(), Messages.checkRefused(sync, run, refusal), run, refusal.httpStatus());
+        }
+        Trouble trouble = new Trouble(refusal.words(), now, null);
+        Run remembered = run.with(run.watch().refused(trouble));
+        if (remembered.watch().refusals() < REFUSALS) {
+            return notTold(remembered, trouble, now);
+        }
+        return sync.fail(refusal.error(), Messages.checkRefused(sync, run, refusal), run, refusal.httpStatus());
+    }
+
+    private Answer notTold(Run run, Trouble trouble, Instant now) {
+        if (sync.isLate(now)) {
+            return lateButNotStopped(run);
+        }
+        Duration pause = pause(triggeredAt(run, now), now);
+        Duration asked = trouble.retryAfter();
+        return checkAgain(run, asked == null ? pause : longer(pause, asked), now);
+    }
+
+    private Answer lateButNotStopped(Run run) {
+        return Answer.fail(timedOut(run, Messages.whyNotStopped(sync, run)));
+    }
+
+    private Report.Failure timedOut(Run run, String ending) {
+        return new Report.Failure(
+                SyncError.SYNC_TIMED_OUT, Messages.timedOut(sync, run, ending), sync.request(), run, null);
+    }
+
+    private static Instant triggeredAt(Run run, Instant now) {
+        Instant triggeredAt = run.start().triggeredAt();
+        return triggeredAt == null ? now : triggeredAt;
+    }
+
+    private Answer checkAgain(Run run, Duration pause, Instant now) {
+        return Answer.goOn(Next.FOLLOW, sync.waitSeconds(pause, now), run);
+    }
+
+    private Duration pause(Instant since, Instant now) {
+        return sync.schedule().next(Duration.between(since, now), sync.age(now));
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+}

@@ -1,0 +1,105 @@
+package io.syncstep.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to the start call was lost: looks whether it started a run, instead of sending it again.
+ *
+ * <p>Where the provider lists runs in progress, a minute settles it. Where it lists a run only after its end, the next one
+ * that started after the call is waited for.
+ */
+public record FindTheRun(Sync sync) {
+
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final int LOOKS = 3;
+
+    /**
+     * Looks once.
+     *
+     * @param lost how the platform lost the answer of the function that sent the call, or null when it did not
+     */
+    public Answer from(Run run, @Nullable String lost) {
+        Run doubtful = lost == null ? run : lostByThePlatform(run, lost);
+        Doubt doubt = Objects.requireNonNull(doubtful.start().doubt(), "there is nothing to look for")
+                .looked();
+        Run looked = doubtful.with(doubtful.start().doubtful(doubt));
+        Sighting sighting = sync.provider().find(looked);
+        Instant now = sync.now();
+        return switch (sighting) {
+            case Sighting.One one -> Answer.goOn(Next.FOLLOW, 0, found(looked, one.runId()));
+            case Sighting.Several several -> unconfirmed(looked, Messages.severalRuns(sync, doubt, several));
+            case Sighting.Unlistable ignored -> unconfirmed(looked, Messages.unlistable(sync, doubt));
+            case Sighting.None ignored -> none(looked, doubt, now);
+            case Sighting.Unanswered unanswered -> unanswered(looked, doubt, unanswered.what(), now);
+        };
+    }
+
+    private Run lostByThePlatform(Run run, String lost) {
+        Start start = run.start();
+        Doubt open = start.doubt();
+        Instant sentAt = open == null ? start.notBefore() : open.sentAt();
+        Doubt doubt = new Doubt(sentAt, sync.now(), lost, null, 0);
+        return run.with(start.called(start.notBefore()).doubtful(doubt));
+    }
+
+    private Run found(Run run, String runId) {
+        return run.identified(runId).with(run.start().doubtful(null));
+    }
+
+    private Answer none(Run run, Doubt doubt, Instant now) {
+        if (!windowIsOver(doubt, now)) {
+            return lookAgain(run, doubt, now);
+        }
+        if (mayRepeat(run, doubt, now)) {
+            return Answer.goOn(Next.START, 1, run.with(run.start().notBefore(now.plusSeconds(1))));
+        }
+        if (!sync.provider().listsRunsInProgress()) {
+            return sync.isLate(now) ? unconfirmed(run, Messages.neverShowed(sync, doubt)) : lookAgain(run, doubt, now);
+        }
+        return doubt.httpStatus() == null
+                ? unconfirmed(run, Messages.neverShowed(sync, doubt))
+                : sync.fail(SyncError.PROVIDER_ERROR, Messages.startFailed(sync, run, doubt), run, doubt.httpStatus());
+    }
+
+    private Answer unanswered(Run run, Doubt doubt, String what, Instant now) {
+        boolean patient = !sync.provider().listsRunsInProgress() || doubt.looks() < LOOKS;
+        if (!sync.isLate(now) && (patient || !windowIsOver(doubt, now))) {
+            return lookAgain(run, doubt, now);
+        }
+        return unconfirmed(run, Messages.lookUpFailed(sync, doubt, what));
+    }
+
+    private boolean windowIsOver(Doubt doubt, Instant now) {
+        return sync.isLate(now) || !now.isBefore(doubt.since().plus(WINDOW));
+    }
+
+    private boolean mayRepeat(Run run, Doubt doubt, Instant now) {
+        return doubt.isRepeatable() && run.start().calls() < StartTheRun.CALLS && !sync.isLate(now);
+    }
+
+    private Answer lookAgain(Run run, Doubt doubt, Instant now) {
+        return Answer.goOn(Next.FIND, sync.waitSeconds(pause(doubt, now), now), run);
+    }
+
+    private Duration pause(Doubt doubt, Instant now) {
+        Duration elapsed = Duration.between(doubt.since(), now);
+        Duration left = WINDOW.minus(elapsed);
+        if (left.isPositive()) {
+            Duration pause = sync.provider().listsRunsInProgress()
+                    ? Waits.growing(FIRST_PAUSE, doubt.looks(), null)
+                    : sync.schedule().first();
+            return pause.compareTo(left) < 0 ? pause : left;
+        }
+        return sync.provider().listsRunsInProgress()
+                ? FIRST_PAUSE
+                : sync.schedule().next(elapsed, sync.age(now));
+    }
+
+    private Answer unconfirmed(Run run, String message) {
+        return sync.fail(SyncError.TRIGGER_UNCONFIRMED, message, run);
+    }
+}

@@ -1,0 +1,23 @@
+package io.syncstep.sync;
+
+import java.util.Locale;
+
+/** What the state machine does next: its Choice states read the word. */
+public enum Next {
+    /** Look again before the start. */
+    PREPARE,
+    /** Send the start call. */
+    START,
+    /** Look for the run of a start call whose answer was lost. */
+    FIND,
+    /** Check the run. */
+    FOLLOW,
+    /** Stop the run, then fail. */
+    STOP,
+    SUCCEED,
+    FAIL;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

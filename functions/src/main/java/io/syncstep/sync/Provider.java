@@ -1,0 +1,40 @@
+package io.syncstep.sync;
+
+import java.util.Optional;
+
+/**
+ * One task at one provider. Every method sends its calls once, takes at most some 20 s, and tells what came of it;
+ * what to make of that is decided here in {@code sync}, for all providers alike.
+ */
+public interface Provider {
+
+    /** The provider's name as a person writes it: {@code Hightouch}. */
+    String name();
+
+    /** How often its runs are checked where the request does not say. */
+    Pace pace();
+
+    /** What {@link #stop} would stop. */
+    StopCall stopCall();
+
+    /** Whether a run can be found while it is queued or going; otherwise it shows only once it has ended. */
+    boolean listsRunsInProgress();
+
+    /**
+     * Looks up the task's id and, unless a run may queue, a run in progress. Empty when the provider knows no such task.
+     * Reads only.
+     */
+    Read<Optional<Prepared>> prepare();
+
+    /** Sends the start call, once. */
+    StartAnswer start(Run run);
+
+    /** Looks for the run of a start call whose answer was lost; {@link Run#start()} has the doubt. Reads only. */
+    Sighting find(Run run);
+
+    /** Looks how the run stands. Reads only. */
+    Look look(Run run);
+
+    /** Sends the stop call. */
+    StopAnswer stop(Run run);
+}

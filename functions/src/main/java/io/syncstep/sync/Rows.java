@@ -1,0 +1,30 @@
+package io.syncstep.sync;
+
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Row counts of a run; null is what the provider does not tell. */
+public record Rows(
+        @Nullable Counts planned,
+        @Nullable Counts successful,
+        @Nullable Counts failed) {
+
+    public record Counts(
+            @Nullable Long added,
+            @Nullable Long changed,
+            @Nullable Long removed) {
+
+        /** The sum, or empty when any of the three is unknown. */
+        public OptionalLong total() {
+            if (added == null || changed == null || removed == null) {
+                return OptionalLong.empty();
+            }
+            return OptionalLong.of(added + changed + removed);
+        }
+    }
+
+    /** Rejected rows, or empty when they are not all known. */
+    public OptionalLong rejected() {
+        return failed == null ? OptionalLong.empty() : failed.total();
+    }
+}

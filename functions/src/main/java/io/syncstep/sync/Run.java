@@ -1,0 +1,66 @@
+package io.syncstep.sync;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The run of one execution: all that is remembered from one call to the next. The state machine carries it, unread.
+ *
+ * @param taskId the task's id at the provider
+ * @param runId the run's id at the provider, or null while it is not known
+ * @param attached whether somebody else started it
+ * @param previousRunIds interrupted runs that this one resumes, oldest first
+ * @param notes what only the provider's own code reads
+ */
+public record Run(
+        String taskId,
+        @Nullable String runId,
+        boolean attached,
+        List<String> previousRunIds,
+        Map<String, String> notes,
+        Start start,
+        Watch watch) {
+
+    public Run {
+        Objects.requireNonNull(taskId, "taskId");
+        previousRunIds = previousRunIds == null ? List.of() : List.copyOf(previousRunIds);
+        notes = notes == null ? Map.of() : Map.copyOf(notes);
+        start = start == null ? Start.notYet(Instant.EPOCH) : start;
+        watch = watch == null ? Watch.NEW : watch;
+    }
+
+    /** A run that nobody has asked for yet. */
+    public static Run notStarted(String taskId, Instant now) {
+        return new Run(taskId, null, false, List.of(), Map.of(), Start.notYet(now), Watch.NEW);
+    }
+
+    public Run identified(String id) {
+        return new Run(taskId, id, attached, previousRunIds, notes, start, watch);
+    }
+
+    public Run noted(Map<String, String> latest) {
+        return new Run(taskId, runId, attached, previousRunIds, latest, start, watch);
+    }
+
+    Run attached(@Nullable String id) {
+        return new Run(taskId, id, true, previousRunIds, notes, start, watch);
+    }
+
+    Run resumedAs(String id) {
+        List<String> previous =
+                Stream.concat(previousRunIds.stream(), Stream.ofNullable(runId)).toList();
+        return new Run(taskId, id, attached, previous, notes, start, watch.interrupted(null));
+    }
+
+    Run with(Start latest) {
+        return new Run(taskId, runId, attached, previousRunIds, notes, latest, watch);
+    }
+
+    Run with(Watch latest) {
+        return new Run(taskId, runId, attached, previousRunIds, notes, start, latest);
+    }
+}

@@ -1,0 +1,49 @@
+package io.syncstep.sync;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the start of the run stands.
+ *
+ * @param notBefore no start call is sent before this instant
+ * @param triggeredAt when the last start call was sent, or the run in progress was attached to
+ * @param calls start calls sent, without those answered 429
+ * @param throttled start calls answered 429, in a row
+ * @param doubt the open question whether a call has started a run, or null when there is none
+ */
+public record Start(
+        Instant notBefore,
+        @Nullable Instant triggeredAt,
+        int calls,
+        int throttled,
+        @Nullable Doubt doubt) {
+
+    public Start {
+        notBefore = notBefore == null ? Instant.EPOCH : notBefore;
+    }
+
+    static Start notYet(Instant now) {
+        return new Start(now, null, 0, 0, null);
+    }
+
+    Start called(Instant at) {
+        return new Start(notBefore, at, calls + 1, 0, doubt);
+    }
+
+    Start attachedAt(Instant at) {
+        return new Start(notBefore, at, calls, throttled, doubt);
+    }
+
+    Start throttled(Instant at) {
+        return new Start(notBefore, at, calls, throttled + 1, doubt);
+    }
+
+    Start notBefore(Instant instant) {
+        return new Start(instant, triggeredAt, calls, throttled, doubt);
+    }
+
+    Start doubtful(@Nullable Doubt open) {
+        return new Start(notBefore, triggeredAt, calls, throttled, open);
+    }
+}

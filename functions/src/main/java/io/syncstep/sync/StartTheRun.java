@@ -1,0 +1,92 @@
+package io.syncstep.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The start: sends one call, and decides what its answer, or the lack of one, means. */
+public record StartTheRun(Sync sync) {
+
+    /** Start calls in all, those answered 429 aside. */
+    static final int CALLS = 3;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration UNTIL_IT_SHOWS = Duration.ofSeconds(3);
+
+    public Answer from(Run run) {
+        Instant sentAt = sync.now();
+        if (sync.isLate(sentAt)) {
+            return sync.fail(SyncError.SYNC_TIMED_OUT, Messages.tooLateToStart(sync), run);
+        }
+        StartAnswer answer = sync.provider().start(run);
+        Instant now = sync.now();
+        return switch (answer) {
+            case StartAnswer.Started started -> started(run.identified(started.runId()), sentAt, now);
+            case StartAnswer.AlreadyRunning ignored -> alreadyRunning(run, sentAt, now);
+            case StartAnswer.NotProcessed not when not.throttled() -> throttled(run, sentAt, not.trouble(), now);
+            case StartAnswer.NotProcessed not -> notProcessed(run, sentAt, not.trouble(), now);
+            case StartAnswer.Rejected rejected -> rejected(run, rejected.refusal());
+            case StartAnswer.InDoubt doubt -> inDoubt(run, sentAt, doubt, now);
+        };
+    }
+
+    private Answer started(Run run, Instant sentAt, Instant now) {
+        Run ours = run.with(run.start().called(sentAt).doubtful(null));
+        return Answer.goOn(Next.FOLLOW, sync.waitSeconds(sync.schedule().first(), now), ours);
+    }
+
+    private Answer alreadyRunning(Run run, Instant sentAt, Instant now) {
+        Doubt open = run.start().doubt();
+        if (open != null) {
+            return startedByAnEarlierCall(run, sentAt, open, now);
+        }
+        if (sync.request().ifRunning() == IfRunning.FAIL) {
+            return sync.fail(SyncError.ALREADY_RUNNING, Messages.alreadyRunning(sync, run), run);
+        }
+        return started(run.attached(null), sentAt, now);
+    }
+
+    private Answer startedByAnEarlierCall(Run run, Instant sentAt, Doubt open, Instant now) {
+        Doubt settled = new Doubt(open.sentAt(), now, "a run was already in progress after " + open.what(), 200, 0);
+        return find(run.with(run.start().called(sentAt).doubtful(settled)), now);
+    }
+
+    private Answer throttled(Run run, Instant sentAt, Trouble trouble, Instant now) {
+        Run remembered = run.with(run.start().throttled(sentAt));
+        Duration pause = Waits.growing(FIRST_PAUSE, remembered.start().throttled(), trouble.retryAfter());
+        if (!now.plus(pause).isBefore(sync.deadline())) {
+            String message = Messages.throttled(sync, trouble, pause);
+            return sync.fail(SyncError.PROVIDER_ERROR, message, run, 429);
+        }
+        return again(remembered, pause, now);
+    }
+
+    private Answer notProcessed(Run run, Instant sentAt, Trouble trouble, Instant now) {
+        Run remembered = run.with(run.start().called(sentAt));
+        int calls = remembered.start().calls();
+        Duration pause = Waits.growing(FIRST_PAUSE, calls, trouble.retryAfter());
+        if (calls >= CALLS || !now.plus(pause).isBefore(sync.deadline())) {
+            return sync.fail(SyncError.PROVIDER_ERROR, Messages.unreachable(sync, trouble, calls), run);
+        }
+        return again(remembered, pause, now);
+    }
+
+    private Answer again(Run run, Duration pause, Instant now) {
+        long seconds = sync.waitSeconds(pause, now);
+        return Answer.goOn(Next.START, seconds, run.with(run.start().notBefore(now.plusSeconds(seconds))));
+    }
+
+    private Answer rejected(Run run, Refusal refusal) {
+        return sync.fail(refusal.error(), Messages.notStarted(sync, refusal), run, refusal.httpStatus());
+    }
+
+    private Answer inDoubt(Run run, Instant sentAt, StartAnswer.InDoubt answer, Instant now) {
+        Doubt open = run.start().doubt();
+        Instant first = open == null ? sentAt : open.sentAt();
+        Doubt doubt = new Doubt(first, now, answer.what(), answer.httpStatus(), 0);
+        return find(run.with(run.start().called(sentAt).doubtful(doubt)), now);
+    }
+
+    private Answer find(Run run, Instant now) {
+        return Answer.goOn(Next.FIND, sync.waitSeconds(UNTIL_IT_SHOWS, now), run);
+    }
+}

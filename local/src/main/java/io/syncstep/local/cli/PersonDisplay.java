@@ -1,0 +1,92 @@
+package io.syncstep.local.cli;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.syncstep.local.engine.Execution;
+import io.syncstep.sync.ProviderName;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows an execution to a person: a line for each state that is entered for the first time, and from then on, as long as it
+ * goes round in circles, a line for each news. Between them one live line, where there can be one.
+ */
+final class PersonDisplay implements Display {
+
+    private final Lines lines;
+    private final Style style;
+    private final Clock clock;
+    private final Instant start;
+    private final Ticker ticker;
+    private final Set<String> seen = new HashSet<>();
+    private Progress shown = Progress.in(MissingNode.getInstance());
+
+    /** @param clock the time that the execution lives in */
+    PersonDisplay(PrintStream out, Terminal terminal, Clock clock) {
+        this.lines = Lines.on(out, terminal);
+        this.style = new Style(terminal.colour(), terminal.unicode());
+        this.clock = clock;
+        this.start = clock.instant();
+        this.ticker = terminal.live() ? Ticker.every(Duration.ofMillis(250)) : Ticker.NEVER;
+    }
+
+    @Override
+    public void simulated(ProviderName provider) {
+        lines.add(style.accent(Notices.simulated(provider)));
+        lines.add("");
+    }
+
+    @Override
+    public void on(Event event) {
+        switch (event) {
+            case Entered entered -> entered(entered);
+            case Retried retried -> lines.add(line(retried.state(), "once more"));
+            case Exited ignored -> {}
+        }
+    }
+
+    private void entered(Entered entered) {
+        var progress = Progress.in(entered.data());
+        var news = !progress.equals(shown) && entered.waiting() != null;
+        if (seen.add(entered.state()) || news) {
+            lines.add(line(entered.state(), detail(progress, entered.waiting())));
+            shown = progress;
+        }
+        var until = entered.waiting() == null ? null : clock.instant().plus(entered.waiting());
+        ticker.show(() -> lines.live(line(entered.state(), detail(progress, left(until)))));
+    }
+
+    private @Nullable Duration left(@Nullable Instant until) {
+        return until == null ? null : Duration.between(clock.instant(), until).plusMillis(999);
+    }
+
+    private String detail(Progress progress, @Nullable Duration waiting) {
+        var wait = waiting == null || waiting.isNegative() ? "" : "%-9s".formatted(Words.duration(waiting));
+        return progress.words()
+                .map(words -> "%-9s %s  %s".formatted(wait, style.bar(progress.percent()), words))
+                .orElse(wait);
+    }
+
+    private String line(String state, String detail) {
+        var elapsed = Words.clock(Duration.between(start, clock.instant()));
+        return style.faint("%9s".formatted(elapsed)) + "  "
+                + "%-28s %s".formatted(state, detail).stripTrailing();
+    }
+
+    @Override
+    public void ended(Execution execution) {
+        ticker.close();
+        lines.add("");
+        new Ending(style, execution).lines().forEach(lines::add);
+    }
+
+    @Override
+    public void close() {
+        ticker.close();
+        lines.close();
+    }
+}

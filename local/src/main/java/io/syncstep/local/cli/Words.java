@@ -1,0 +1,41 @@
+package io.syncstep.local.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Text for a person. */
+final class Words {
+
+    private Words() {}
+
+    /** Without control characters: what a provider sends must not steer a terminal. */
+    static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    /** {@code 1:02:03}, or {@code 2:03} within the first hour. */
+    static String clock(Duration time) {
+        return time.toHours() > 0
+                ? "%d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart())
+                : "%d:%02d".formatted(time.toMinutes(), time.toSecondsPart());
+    }
+
+    /** {@code 1 h 2 min}, {@code 3 min 20 s}, {@code 5 s}. */
+    static String duration(Duration time) {
+        if (time.toHours() > 0) {
+            return time.toHours() + " h" + unless0(time.toMinutesPart(), " min");
+        }
+        if (time.toMinutes() > 0) {
+            return time.toMinutes() + " min" + unless0(time.toSecondsPart(), " s");
+        }
+        return time.toSeconds() + " s";
+    }
+
+    private static String unless0(int number, String unit) {
+        return number == 0 ? "" : " " + number + unit;
+    }
+}

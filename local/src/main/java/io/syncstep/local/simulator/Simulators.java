@@ -1,0 +1,70 @@
+package io.syncstep.local.simulator;
+
+import io.syncstep.local.simulator.hightouch.HightouchSimulator;
+import io.syncstep.local.simulator.stitch.StitchSimulator;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Clock;
+
+/**
+ * Hightouch and Stitch on this machine, over real HTTP. What they answer follows from the clock they were given: with a
+ * clock that somebody moves, an hour's sync takes no time.
+ *
+ * <p>Nothing needs to be set up: any token and any id works, and the ids of {@link Scenario} misbehave.
+ */
+public final class Simulators implements AutoCloseable {
+
+    private final HightouchSimulator hightouch;
+    private final StitchSimulator stitch;
+
+    private Simulators(HightouchSimulator hightouch, StitchSimulator stitch) {
+        this.hightouch = hightouch;
+        this.stitch = stitch;
+    }
+
+    /**
+     * Listens on the loopback address from now on.
+     *
+     * @param hightouchPort 0 for any free one; the other likewise
+     * @throws UncheckedIOException naming the port, when one is taken
+     */
+    public static Simulators start(Clock clock, int hightouchPort, int stitchPort) {
+        return start(clock, InetAddress.getLoopbackAddress(), hightouchPort, stitchPort);
+    }
+
+    /** The same on another address; containers reach only those of a network interface, such as {@code 0.0.0.0}. */
+    public static Simulators start(Clock clock, InetAddress host, int hightouchPort, int stitchPort) {
+        HightouchSimulator hightouch = HightouchSimulator.open(clock, host, hightouchPort);
+        try {
+            return new Simulators(hightouch, StitchSimulator.open(clock, host, stitchPort));
+        } catch (UncheckedIOException e) {
+            hightouch.close();
+            throw e;
+        }
+    }
+
+    /** The base URL of Hightouch, to which {@code /syncs/…} is appended. */
+    public URI hightouch() {
+        return hightouch.uri();
+    }
+
+    /** The base URL of Stitch, to which {@code /v4/…} is appended. */
+    public URI stitch() {
+        return stitch.uri();
+    }
+
+    public HightouchSimulator hightouchSimulator() {
+        return hightouch;
+    }
+
+    public StitchSimulator stitchSimulator() {
+        return stitch;
+    }
+
+    @Override
+    public void close() {
+        hightouch.close();
+        stitch.close();
+    }
+}

@@ -1,0 +1,171 @@
+package io.syncstep.local.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.syncstep.local.lambda.FunctionAnswer;
+import io.syncstep.local.simulator.wire.Damage;
+import io.syncstep.local.simulator.wire.Fault;
+import io.syncstep.local.simulator.wire.Reply;
+import io.syncstep.local.simulator.wire.Where;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Section 9.2 of the contract: no bad answer fails a healthy run, and none is forgotten. */
+class ChecksArePatientTest {
+
+    private static final String RUNS = "/syncs/*/runs";
+    private static final String HIGHTOUCH = """
+            {"provider":"hightouch","syncId":77}""";
+
+    private final Stage stage = new Stage();
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    static Stream<Arguments> badAnswers() {
+        return Stream.of(
+                        new Damage.Drop(),
+                        new Damage.Truncate(),
+                        new Damage.Garble(),
+                        new Damage.JsonNull(),
+                        new Damage.WithoutIds(),
+                        new Damage.Inflate(3_000_000),
+                        new Damage.Instead(Reply.json(200, "{\"data\":{}}")),
+                        Damage.status(429),
+                        Damage.status(500),
+                        Damage.status(503))
+                .map(damage -> Arguments.argumentSet(damage.toString(), damage));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badAnswers")
+    void badAnswersDoNotEndARun(Damage damage) {
+        stage.hightouch().faults().plan(Where.between(1, 4, "GET", RUNS), Fault.before(damage));
+
+        assertThat(stage.run(HIGHTOUCH).result().path("status").asText()).isEqualTo("succeeded");
+    }
+
+    @ParameterizedTest
+    @MethodSource("badAnswers")
+    void badAnswersToTheEndAreATimeOut(Damage damage) {
+        stage.hightouch().faults().plan(Where.every("GET", RUNS), Fault.before(damage));
+
+        stage.run("""
+                {"provider":"hightouch","syncId":77,"timeoutSeconds":300}""").failedWith("SyncTimedOut");
+    }
+
+    @Test
+    void theTimeOutNamesTheTrouble() {
+        stage.hightouch().faults().plan(Where.every("GET", RUNS), Fault.before(Damage.status(503)));
+
+        Ended ended = stage.run("""
+                {"provider":"hightouch","syncId":77,"timeoutSeconds":300}""");
+
+        ended.failedWith("SyncTimedOut");
+        assertThat(ended.message()).contains("503 Service Unavailable", "The run goes on");
+    }
+
+    @Test
+    void theResultRemembersTheTrouble() {
+        stage.hightouch().faults().plan(Where.first("GET", RUNS), Fault.before(Damage.status(502)));
+
+        assertThat(stage.run(HIGHTOUCH).result().path("message").asText()).contains("502 Bad Gateway");
+    }
+
+    @Test
+    void retryAfterIsObeyed() {
+        stage.hightouch()
+                .faults()
+                .plan(
+                        Where.first("GET", RUNS),
+                        Fault.before(new Damage.Instead(Reply.empty(429).with("Retry-After", "123"))));
+
+        Ended ended = stage.run(HIGHTOUCH);
+
+        ended.result();
+        assertThat(ended.waits()).contains(123L);
+    }
+
+    @Test
+    void refusalsThreeTimesInARowAreFinal() {
+        stage.hightouch().faults().plan(Where.between(2, 4, "GET", RUNS), Fault.before(Damage.status(404)));
+
+        Ended ended = stage.run(HIGHTOUCH);
+
+        assertThat(ended.failedWith("NotFound").path("httpStatus").asInt()).isEqualTo(404);
+    }
+
+    @Test
+    void refusalsThatDoNotComeInARowAreForgiven() {
+        stage.hightouch().faults().plan(Where.between(1, 2, "GET", RUNS), Fault.before(Damage.status(403)));
+        stage.hightouch().faults().plan(Where.nth(4, "GET", RUNS), Fault.before(Damage.status(403)));
+
+        stage.run(HIGHTOUCH).result();
+    }
+
+    @Test
+    void aRotatedKeyIsReadAgainInMidRun() {
+        AtomicInteger checks = new AtomicInteger();
+        stage.platform(functions -> (name, payload) -> {
+            if (name.contains("CheckSync") && checks.incrementAndGet() == 3) {
+                stage.hightouch().acceptTokens("rotated-key");
+                stage.store("hightouch/default", stage.hightouchCredential("rotated-key"));
+            }
+            return functions.invoke(name, payload);
+        });
+
+        stage.run(HIGHTOUCH).result();
+    }
+
+    @Test
+    void checksThatThePlatformLosesAreRepeated() {
+        AtomicInteger calls = new AtomicInteger();
+        stage.platform(functions -> (name, payload) -> calls.incrementAndGet() % 3 == 0 && name.contains("CheckSync")
+                ? new FunctionAnswer.Refused("Lambda.Unknown", "reset")
+                : functions.invoke(name, payload));
+
+        stage.run(HIGHTOUCH).result();
+
+        assertThat(stage.hightouch().requests("POST", "/syncs/*/trigger")).hasSize(1);
+    }
+
+    @Test
+    void aPlatformThatFailsForGoodIsNamedAsSuch() {
+        stage.platform(functions -> (name, payload) -> name.contains("CheckSync")
+                ? new FunctionAnswer.Refused("Lambda.ServiceException", "the service is down")
+                : functions.invoke(name, payload));
+
+        assertThat(stage.run(HIGHTOUCH).execution().error()).isEqualTo("Lambda.ServiceException");
+    }
+
+    @Test
+    void aStopWhoseAnswerIsLostStillEndsAsTimedOut() {
+        stage.platform(functions -> (name, payload) ->
+                name.contains("StopSync") ? new FunctionAnswer.Lost() : functions.invoke(name, payload));
+
+        Ended ended = stage.run("""
+                {"provider":"stitch","sourceId":9000006,"timeoutSeconds":60}""");
+
+        ended.failedWith("SyncTimedOut");
+        assertThat(ended.message()).contains("whether it did is not known");
+    }
+
+    @Test
+    void aStopThatFailsIsToldAndSentOnce() {
+        stage.stitch().faults().plan(Where.every("DELETE", "**"), Fault.before(Damage.status(500)));
+
+        Ended ended = stage.run("""
+                {"provider":"stitch","sourceId":9000006,"timeoutSeconds":60}""");
+
+        ended.failedWith("SyncTimedOut");
+        assertThat(ended.message()).contains("500 Internal Server Error", "may go on");
+        assertThat(stage.stitch().requests("DELETE", "**")).hasSize(1);
+    }
+}

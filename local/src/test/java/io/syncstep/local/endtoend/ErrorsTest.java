@@ -1,0 +1,208 @@
+package io.syncstep.local.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.syncstep.local.simulator.wire.Damage;
+import io.syncstep.local.simulator.wire.Fault;
+import io.syncstep.local.simulator.wire.Where;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every Error of the contract's section 3, through the real definition. */
+class ErrorsTest {
+
+    private final Stage stage = new Stage();
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "\"hightouch\"",
+                "null",
+                "{\"provider\":\"airbyte\"}",
+                "{\"provider\":\"hightouch\"}",
+                "{\"provider\":\"hightouch\",\"syncId\":\"1\"}",
+                "{\"provider\":\"hightouch\",\"syncId\":1.0}",
+                "{\"provider\":\"hightouch\",\"syncId\":1,\"syncSlug\":\"a\"}",
+                "{\"provider\":\"stitch\",\"sourceId\":1,\"ifRunning\":\"queue\"}",
+                "{\"provider\":\"stitch\",\"sourceId\":1,\"timeoutSeconds\":59}",
+                "{\"provider\":\"stitch\",\"sourceId\":1,\"minWaitSeconds\":20,\"maxWaitSeconds\":10}"
+            })
+    void anInvalidRequestCallsNobody(String request) {
+        assertThat(stage.run(request)
+                        .failedWith("InvalidRequest")
+                        .path("message")
+                        .asText())
+                .isNotEmpty();
+
+        assertThat(stage.hightouch().requests()).isEmpty();
+        assertThat(stage.stitch().requests()).isEmpty();
+    }
+
+    @Test
+    void unauthorizedCarriesTheProvidersOwnMessage() {
+        stage.hightouch().acceptTokens("another");
+
+        JsonNode cause = stage.run("""
+                {"provider":"hightouch","syncId":1}""").failedWith("Unauthorized");
+
+        assertThat(cause.path("httpStatus").asInt()).isEqualTo(401);
+        assertThat(cause.path("message").asText()).contains("Token is invalid", "hightouch/default");
+    }
+
+    @Test
+    void aKeyThatBecomesInvalidInMidRunIsNamed() {
+        stage.hightouch().faults().plan(Where.every("GET", "/syncs/*/runs"), Fault.before(Damage.status(401)));
+
+        Ended ended = stage.run("""
+                {"provider":"hightouch","syncId":1}""");
+
+        assertThat(ended.failedWith("Unauthorized").path("runId").isTextual()).isTrue();
+        assertThat(ended.message()).contains("The run goes on");
+    }
+
+    @Test
+    void notFoundCarriesTheReason() {
+        JsonNode cause = stage.run("""
+                {"provider":"hightouch","syncId":9000404}""").failedWith("NotFound");
+
+        assertThat(cause.path("httpStatus").asInt()).isEqualTo(404);
+        assertThat(cause.path("message").asText()).contains("404 Not Found");
+    }
+
+    @Test
+    void anUnknownSlugIsNotFound() {
+        JsonNode cause = stage.run("""
+                {"provider":"hightouch","syncSlug":"no-such-slug"}""").failedWith("NotFound");
+
+        assertThat(cause.path("message").asText()).contains("no-such-slug", "Not Found");
+        assertThat(cause.has("taskId")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {9000422, 9000500})
+    void providerErrorCarriesReasonAndMessage(long syncId) {
+        JsonNode cause = stage.run("{\"provider\":\"hightouch\",\"syncId\":" + syncId + "}")
+                .failedWith("ProviderError");
+
+        assertThat(cause.path("message").asText()).containsAnyOf("Validation failed", "500 Internal Server Error");
+        assertThat(stage.hightouch().runIds(Long.toString(syncId))).isEmpty();
+    }
+
+    @Test
+    void aMissingCredentialIsNamed() {
+        stage.forget("stitch/default");
+
+        JsonNode cause = stage.run("""
+                {"provider":"stitch","sourceId":1}""").failedWith("CredentialNotFound");
+
+        assertThat(cause.path("message").asText()).contains("stitch/default", "accessToken");
+        assertThat(stage.stitch().requests()).isEmpty();
+    }
+
+    @Test
+    void aMalformedCredentialIsNamedWithoutItsValue() {
+        stage.store("hightouch/default", """
+                {"apiKey":"top secret key","baseUrl":"https://api.hightouch.com"}""");
+
+        JsonNode cause = stage.run("""
+                {"provider":"hightouch","syncId":1}""").failedWith("CredentialNotFound");
+
+        assertThat(cause.path("message").asText()).contains("apiKey").doesNotContain("top secret");
+    }
+
+    @Test
+    void alreadyRunningNamesTheRun() {
+        Ended ended = stage.run("""
+                {"provider":"hightouch","syncId":9000007,"ifRunning":"fail"}""");
+
+        assertThat(ended.failedWith("AlreadyRunning").path("runId").isTextual()).isTrue();
+    }
+
+    @Test
+    void aStartThatCannotBeConfirmedSaysSo() {
+        stage.hightouch().faults().plan(Where.every("POST", "/syncs/*/trigger"), Fault.before(new Damage.Drop()));
+
+        Ended ended = stage.run("""
+                {"provider":"hightouch","syncId":1}""");
+
+        ended.failedWith("TriggerUnconfirmed");
+        assertThat(ended.message()).contains("sync 1", "look there before starting again");
+        assertThat(stage.hightouch().requests("POST", "**")).hasSize(1);
+    }
+
+    @Test
+    void aFailedRunCarriesTheProvidersText() {
+        Ended ended = stage.run("""
+                {"provider":"hightouch","syncId":9000001}""");
+
+        assertThat(ended.failedWith("SyncFailed").path("providerStatus").asText())
+                .isEqualTo("failed");
+        assertThat(ended.message()).contains("REQUEST_LIMIT_EXCEEDED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {9000001, 9000002, 9000003, 9000005})
+    void aFailedPhaseFailsTheSource(long sourceId) {
+        JsonNode cause = stage.run("{\"provider\":\"stitch\",\"sourceId\":" + sourceId + "}")
+                .failedWith("SyncFailed");
+
+        assertThat(cause.path("phases").isObject()).isTrue();
+    }
+
+    @Test
+    void aCancelledRunIsNoSuccess() {
+        stage.run("""
+                {"provider":"hightouch","syncId":9000003}""").failedWith("SyncCancelled");
+        stage.run("""
+                {"provider":"stitch","sourceId":9000004}""").failedWith("SyncCancelled");
+    }
+
+    @Test
+    void anInterruptedRunIsFollowedIntoTheOneThatResumesIt() {
+        JsonNode result = stage.run("""
+                {"provider":"hightouch","syncId":9000004}""").result();
+
+        assertThat(result.path("previousRunIds").get(0).asText())
+                .isNotEqualTo(result.path("runId").asText());
+        assertThat(stage.hightouch().requests("POST", "**")).hasSize(1);
+    }
+
+    @Test
+    void anInterruptedRunWithoutSuccessorEndsAfterTenMinutes() {
+        Ended ended = stage.run("""
+                {"provider":"hightouch","syncId":9000005}""");
+
+        ended.failedWith("SyncInterrupted");
+        assertThat(ended.execution().waitedSeconds()).isBetween(600L, 660L);
+    }
+
+    @Test
+    void aSupersededJobIsNeverASuccess() {
+        stage.run("""
+                {"provider":"stitch","sourceId":9000008}""").failedWith("OutcomeUnknown");
+        stage.run("""
+                {"provider":"stitch","sourceId":9000009}""").failedWith("OutcomeUnknown");
+        stage.run("""
+                {"provider":"stitch","sourceId":9000012}""").failedWith("SyncFailed");
+    }
+
+    @Test
+    void aRunWithoutAnEndTimesOut() {
+        assertThat(stage.run("""
+                {"provider":"hightouch","syncId":9000006}""")
+                        .failedWith("SyncTimedOut")
+                        .path("providerStatus")
+                        .asText())
+                .isEqualTo("processing");
+    }
+}

@@ -1,0 +1,77 @@
+package io.syncstep.local.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.syncstep.local.simulator.hightouch.RunScript;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The limits of the platform: history, texts, numbers. */
+class LimitsTest {
+
+    private final Stage stage = new Stage();
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"provider\":\"hightouch\",\"syncId\":9000006,\"timeoutSeconds\":86400}",
+                "{\"provider\":\"hightouch\",\"syncId\":9000006,\"timeoutSeconds\":86400,\"maxWaitSeconds\":1}",
+                "{\"provider\":\"stitch\",\"sourceId\":9000006,\"timeoutSeconds\":86400,\"maxWaitSeconds\":1}"
+            })
+    void aDayWithoutAnEndTimesOutWithinTheHistoryLimit(String request) {
+        Ended ended = stage.run(request);
+
+        ended.failedWith("SyncTimedOut");
+        assertThat(ended.execution().waitedSeconds()).isBetween(86_400L, 86_402L);
+        assertThat(ended.execution().historyEvents()).isLessThan(25_000);
+    }
+
+    @Test
+    void idsAbove2To53PassUnharmed() {
+        stage.hightouch().nextRunId(9_223_372_036_854_775_000L);
+        stage.hightouch().writeRunIdsAsNumbers();
+
+        JsonNode result = stage.run("""
+                {"provider":"hightouch","syncId":9007199254740993}""").result();
+
+        assertThat(result.path("taskId").textValue()).isEqualTo("9007199254740993");
+        assertThat(result.path("runId").textValue()).isEqualTo("9223372036854775000");
+        assertThat(stage.hightouch().requests("POST", "/syncs/9007199254740993/trigger"))
+                .hasSize(1);
+    }
+
+    @Test
+    void anErrorTextOf200KilobytesStillGivesACause() {
+        String wild = "He said: \"no\"\n\tüß😀\\ ".repeat(10_000);
+        stage.hightouch().play("77", RunScript.ending("failed").withError(wild));
+
+        Ended ended = stage.run("""
+                {"provider":"hightouch","syncId":77}""");
+
+        JsonNode cause = ended.failedWith("SyncFailed");
+        assertThat(ended.execution().cause()).hasSizeLessThanOrEqualTo(32_768);
+        assertThat(cause.path("message").asText()).contains("He said: \"no\"\n\tüß😀\\");
+        assertThat(cause.path("runId").isTextual()).isTrue();
+    }
+
+    @Test
+    void aTokenInAProvidersTextIsNotToldOn() {
+        stage.hightouch()
+                .play("77", RunScript.ending("failed").withError("Bad header Authorization: Bearer " + Stage.API_KEY));
+
+        Ended ended = stage.run("""
+                {"provider":"hightouch","syncId":77}""");
+
+        ended.failedWith("SyncFailed");
+        assertThat(ended.execution().cause()).doesNotContain(Stage.API_KEY);
+        assertThat(ended.message()).contains("***");
+    }
+}

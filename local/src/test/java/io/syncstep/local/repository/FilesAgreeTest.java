@@ -1,0 +1,238 @@
+package io.syncstep.local.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.syncstep.json.Envelope;
+import io.syncstep.json.RequestParser;
+import io.syncstep.json.RequestText;
+import io.syncstep.sync.Next;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What one file says of another is true: template, definition, code and sample events. */
+class FilesAgreeTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path DEFINITION = Path.of("../statemachine/sync.asl.json");
+    private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{(\\w+)}");
+
+    /** What a Lambda task can fail with, as AWS documents it, besides {@code States.*}. */
+    private static final Set<String> LAMBDA_ERRORS = Set.of(
+            "Lambda.TooManyRequestsException",
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.Unknown");
+
+    private static final Set<String> STATES_ERRORS = Set.of("States.ALL", "States.Timeout", "States.TaskFailed");
+
+    @Test
+    void eachHandlerOfTheTemplateExists() throws Exception {
+        List<String> handlers = Template.read()
+                .resources("AWS::Serverless::Function")
+                .map(function -> Template.map(function.getValue(), "Properties")
+                        .get("Handler")
+                        .toString())
+                .toList();
+
+        assertThat(handlers).hasSizeGreaterThanOrEqualTo(3).allSatisfy(handler -> {
+            assertThat(handler).endsWith("::handleRequest");
+            Class<?> type = Class.forName(handler.replace("::handleRequest", ""));
+            assertThat(RequestStreamHandler.class).isAssignableFrom(type);
+            assertThatCode(type::getConstructor).doesNotThrowAnyException();
+        });
+    }
+
+    @Test
+    void eachSubstitutionIsUsedAndSupplied() throws Exception {
+        Map<String, Object> machine = Template.read()
+                .resources("AWS::Serverless::StateMachine")
+                .filter(entry -> entry.getKey().equals("SyncStateMachine"))
+                .map(entry -> Template.map(entry.getValue(), "Properties"))
+                .findFirst()
+                .orElseThrow();
+        Set<String> used = SUBSTITUTION
+                .matcher(Files.readString(DEFINITION))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(machine.get("DefinitionUri")).isEqualTo("statemachine/sync.asl.json");
+        assertThat(Template.map(machine, "DefinitionSubstitutions").keySet()).isEqualTo(used);
+    }
+
+    @Test
+    void theMachineCallsAliasesSinceOnlyTheyHaveASnapshot() throws Exception {
+        Template.read()
+                .resources("AWS::Serverless::StateMachine")
+                .map(entry -> Template.map(Template.map(entry.getValue(), "Properties"), "DefinitionSubstitutions"))
+                .forEach(substitutions -> assertThat(substitutions.entrySet())
+                        .allSatisfy(entry -> assertThat(entry.getValue()).isEqualTo(entry.getKey() + ".Alias")));
+    }
+
+    @Test
+    void eachErrorNameThatTheDefinitionMatchesExists() throws IOException {
+        Set<String> matched = new TreeSet<>();
+        states().forEach(state -> Stream.of("Retry", "Catch")
+                .flatMap(field -> state.getValue().path(field).valueStream())
+                .flatMap(handler -> handler.path("ErrorEquals").valueStream())
+                .forEach(name -> matched.add(name.asText())));
+
+        assertThat(matched)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(LAMBDA_ERRORS.contains(name) || STATES_ERRORS.contains(name))
+                        .as(name)
+                        .isTrue());
+    }
+
+    @Test
+    void eachWordThatAChoiceReadsIsOneThatTheFunctionsSay() throws IOException {
+        Set<String> words = Arrays.stream(Next.values()).map(Next::word).collect(Collectors.toSet());
+
+        List<String> read = states().flatMap(
+                        state -> state.getValue().path("Choices").valueStream())
+                .filter(choice -> choice.path("Variable").asText().equals("$.sync.next"))
+                .map(choice -> choice.path("StringEquals").asText())
+                .toList();
+
+        assertThat(read).isNotEmpty().allSatisfy(word -> assertThat(words).contains(word));
+    }
+
+    @Test
+    void theStartIsRetriedOnlyWhereLambdaSurelyDidNotRun() throws IOException {
+        List<String> retried = states().filter(
+                        state -> state.getValue().toString().contains("${TriggerSync}"))
+                .flatMap(state -> state.getValue().path("Retry").valueStream())
+                .flatMap(retry -> retry.path("ErrorEquals").valueStream())
+                .map(JsonNode::asText)
+                .toList();
+
+        assertThat(retried).containsExactly("Lambda.TooManyRequestsException");
+    }
+
+    @Test
+    void theMachineAndEachOfItsTasksHaveATimeLimit() throws IOException {
+        JsonNode definition = JSON.readTree(Files.readString(DEFINITION));
+
+        assertThat(definition.path("TimeoutSeconds").asLong()).isGreaterThan(86_400);
+        assertThat(states().filter(
+                                state -> state.getValue().path("Type").asText().equals("Task")))
+                .isNotEmpty()
+                .allSatisfy(task -> assertThat(
+                                task.getValue().path("TimeoutSeconds").asLong())
+                        .as(task.getKey())
+                        .isPositive());
+        assertThat(states().filter(
+                                state -> state.getValue().path("Type").asText().equals("Choice")))
+                .allSatisfy(choice -> assertThat(choice.getValue().has("Default"))
+                        .as(choice.getKey())
+                        .isTrue());
+    }
+
+    @Test
+    void functionsEndBeforeTheTasksThatCallThem() throws Exception {
+        Map<String, Integer> limits = Template.read()
+                .resources("AWS::Serverless::Function")
+                .collect(Collectors.toMap(Map.Entry::getKey, function -> (Integer)
+                        Template.map(function.getValue(), "Properties").get("Timeout")));
+
+        states().filter(state -> state.getValue().path("Type").asText().equals("Task"))
+                .forEach(task -> {
+                    String function = task.getValue()
+                            .path("Parameters")
+                            .path("FunctionName")
+                            .asText()
+                            .replaceAll("[${}]", "");
+                    assertThat(limits.get(function))
+                            .as(task.getKey())
+                            .isLessThan(task.getValue().path("TimeoutSeconds").asInt());
+                });
+    }
+
+    static Stream<Path> requests() throws IOException {
+        return files("../events/requests");
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void eachSampleRequestIsAccepted(Path file) throws IOException {
+        JsonNode json = RequestText.parse(Files.readString(file));
+
+        assertThatCode(() -> RequestParser.parse(json)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aFullSampleNamesEveryFieldOfItsProvider() throws IOException {
+        assertThat(fields("hightouch-full")).contains("fullResync", "onWarning", "maxFailedRows", "ifRunning");
+        assertThat(fields("stitch-full"))
+                .contains(
+                        "account", "ifRunning", "timeoutSeconds", "stopOnTimeout", "minWaitSeconds", "maxWaitSeconds");
+    }
+
+    static Stream<Path> functionEvents() throws IOException {
+        return files("../events");
+    }
+
+    @ParameterizedTest
+    @MethodSource("functionEvents")
+    void eachFunctionEventIsReadByItsFunction(Path file) throws IOException {
+        Envelope event = Envelope.read(Files.readString(file), Instant.EPOCH);
+
+        assertThat(event.run()).isPresent();
+        assertThatCode(() -> RequestParser.parse(event.request())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void eachFunctionHasASampleEvent() throws Exception {
+        List<String> files =
+                functionEvents().map(file -> file.getFileName().toString()).toList();
+
+        assertThat(Template.read().resources("AWS::Serverless::Function").map(Map.Entry::getKey))
+                .allSatisfy(function -> assertThat(files).contains(kebab(function) + ".json"));
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static Set<String> fields(String sample) throws IOException {
+        Set<String> names = new TreeSet<>();
+        JSON.readTree(Files.readString(Path.of("../events/requests/" + sample + ".json")))
+                .fieldNames()
+                .forEachRemaining(names::add);
+        return names;
+    }
+
+    private static Stream<Path> files(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(folder))) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
+        }
+    }
+
+    private static Stream<Map.Entry<String, JsonNode>> states() {
+        try {
+            return JSON.readTree(Files.readString(DEFINITION)).path("States").properties().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
