@@ -1,16 +1,17 @@
-"""The least of Hightouch and Stitch that a check needs, over HTTP on a free loopback port. Not the simulators of local/:
-an independent second opinion, small enough to read.
+"""The least of Hightouch and Stitch that a check needs, over HTTP. Not the simulators of local/: an independent second
+opinion, small enough to read.
 
-What happens to a Hightouch run is chosen by the sync's id. Each API key has a world of its own, so that two checks which
-ask for the same things get the same answers, run ids included.
+What happens to a Hightouch run is chosen by the sync's id. Each API key has a world of its own, so that two checks
+which ask for the same things get the same answers, run ids included.
 """
 
 import collections
 import datetime
-import http.server
 import json
 import re
 import threading
+
+from loopback import Handler, LoopbackServer
 
 SUCCEEDS, FAILS, NEVER_ENDS = 1234567, 9000001, 9000002
 STITCH_SOURCE, STITCH_CLIENT = 120643, 116078
@@ -21,13 +22,11 @@ class FakeProvider:
         self._worlds = collections.defaultdict(list)
         self._lock = threading.Lock()
         self.requests = []
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self._server.daemon_threads = True
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self._server = LoopbackServer(_handler(self))
 
     @property
     def base_url(self):
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        return f"http://{self._server.address}"
 
     def credentials(self, *accounts):
         """The value of SYNCSTEP_CREDENTIALS for accounts such as hightouch/default; the account is the API key too."""
@@ -99,8 +98,7 @@ class FakeProvider:
         }
 
     def close(self):
-        self._server.shutdown()
-        self._server.server_close()
+        self._server.close()
 
     def __enter__(self):
         return self
@@ -132,26 +130,16 @@ def _hightouch_run(run):
 
 
 def _handler(provider):
-    class Provider(http.server.BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
+    class Provider(Handler):
         def _serve(self):
-            self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            self.body()
             authorization = self.headers.get("Authorization", "")
             if authorization.startswith("Bearer key-of-"):
                 status, answer = provider.answer(self.command, self.path, authorization)
             else:
                 status, answer = 401, {"message": "Authentication error", "details": "Token is invalid"}
-            body = json.dumps(answer).encode()
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+            self.reply(status, json.dumps(answer).encode())
 
         do_GET = do_POST = do_DELETE = _serve
-
-        def log_message(self, *_):
-            pass
 
     return Provider

@@ -1,7 +1,7 @@
 """Calls each built function from its built folder, under AWS's own runtime client, with its event of events/.
 
-Needs `sam build`. Fails when a class named in the template is not in the artifact, when a jar is missing from it, or when
-the answer is not what the state machine reads.
+Needs `sam build`. Fails when a class named in the template is not in the artifact, when a jar is missing from it, or
+when the answer is not what the state machine reads.
 """
 
 import json

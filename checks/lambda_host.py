@@ -1,10 +1,9 @@
 """Runs a built Lambda function as Lambda does: AWS's runtime client in a JVM of its own, fed by a small runtime API.
 
-The JVM's class path holds the runtime client alone; its working directory is the built folder, from which the client loads
-the function and lib/*.jar. SnapStart is played too: the function initialises, is asked for its hooks, then called.
+The JVM's class path holds the runtime client alone; its working directory is the built folder, from which the client
+loads the function and lib/*.jar. SnapStart is played too: the function initialises, runs its hooks, then is called.
 """
 
-import http.server
 import json
 import os
 import queue
@@ -14,6 +13,8 @@ import tempfile
 import threading
 import time
 from pathlib import Path
+
+from loopback import Handler, LoopbackServer
 
 CHECKS = Path(__file__).resolve().parent
 ROOT = CHECKS.parent
@@ -35,17 +36,17 @@ class LambdaHost:
 
     def __init__(self, name, handler, folder, environment=None, timeout_seconds=60):
         self.name = name
+        self.arn = f"arn:aws:lambda:us-east-1:123456789012:function:{name}:live"
         self._timeout = timeout_seconds
         self._calls = queue.Queue()
         self._answers = queue.Queue()
         self._one_call_at_a_time = threading.Lock()
         self._count = 0
         self._log = tempfile.TemporaryFile(mode="w+")
-        self._server = _QuietServer(("127.0.0.1", 0), _runtime_api(self))
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self._server = LoopbackServer(_runtime_api(self))
         self._jvm = subprocess.Popen(
             [
-                str(Path(_jdk25()) / "bin" / "java"),
+                str(Path(jdk25()) / "bin" / "java"),
                 # What java25 uses under SnapStart for the CRaC hooks.
                 "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
                 "-cp",
@@ -61,10 +62,9 @@ class LambdaHost:
         )
 
     def _lambda_environment(self, handler, folder):
-        port = self._server.server_address[1]
         return {
             "PATH": os.environ["PATH"],
-            "AWS_LAMBDA_RUNTIME_API": f"127.0.0.1:{port}",
+            "AWS_LAMBDA_RUNTIME_API": self._server.address,
             "AWS_LAMBDA_INITIALIZATION_TYPE": "snap-start",
             "AWS_LAMBDA_FUNCTION_NAME": self.name,
             "AWS_LAMBDA_FUNCTION_VERSION": "1",
@@ -104,8 +104,7 @@ class LambdaHost:
     def close(self):
         self._jvm.kill()
         self._jvm.wait()
-        self._server.shutdown()
-        self._server.server_close()
+        self._server.close()
         self._log.close()
 
     def __enter__(self):
@@ -115,70 +114,32 @@ class LambdaHost:
         self.close()
 
 
-class _QuietServer(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, *_):
-        """A JVM that exits drops its connection: the call that waits for it reports that, with the function's log."""
-
-
-def _jdk25():
+def jdk25():
     return subprocess.run([CHECKS / "jdk25"], check=True, capture_output=True, text=True).stdout.strip()
 
 
 def _runtime_api(host):
-    class RuntimeApi(http.server.BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
+    class RuntimeApi(Handler):
         def do_GET(self):
             if self.path == f"{API}/restore/next":
-                self._reply(200, b"{}")
+                self.reply(200, b"{}")
             elif self.path == f"{API}/invocation/next":
                 request_id, event = host._calls.get()
-                self._reply(
-                    200,
-                    event,
-                    {
-                        "Lambda-Runtime-Aws-Request-Id": request_id,
-                        "Lambda-Runtime-Deadline-Ms": str(int((time.time() + host._timeout) * 1000)),
-                        "Lambda-Runtime-Invoked-Function-Arn": (
-                            f"arn:aws:lambda:us-east-1:123456789012:function:{host.name}:live"
-                        ),
-                    },
-                )
+                self.reply(200, event, self._call_headers(request_id))
             else:
-                self._reply(404, b"{}")
+                self.reply(404, b"{}")
+
+        def _call_headers(self, request_id):
+            return {
+                "Lambda-Runtime-Aws-Request-Id": request_id,
+                "Lambda-Runtime-Deadline-Ms": str(int((time.time() + host._timeout) * 1000)),
+                "Lambda-Runtime-Invoked-Function-Arn": host.arn,
+            }
 
         def do_POST(self):
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            if self.headers.get("Transfer-Encoding", "").lower() == "chunked":
-                body = self._chunks()
-            if re.fullmatch(rf"{API}/invocation/[^/]+/response", self.path):
-                host._answers.put((False, body))
-            else:
-                # invocation/{id}/error, init/error and restore/error
-                host._answers.put((True, body))
-            self._reply(202, b"{}")
-
-        def _chunks(self):
-            body = b""
-            while size := int(self.rfile.readline(), 16):
-                body += self.rfile.read(size)
-                self.rfile.readline()
-            self.rfile.readline()
-            return body
-
-        def _reply(self, status, body, headers=None):
-            self.send_response(status)
-            # The runtime client dies of a /next answer without a Content-Type.
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(body)))
-            for name, value in (headers or {}).items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_):
-            pass
+            answered = re.fullmatch(rf"{API}/invocation/[^/]+/response", self.path)
+            # The other paths are invocation/{id}/error, init/error and restore/error.
+            host._answers.put((not answered, self.body()))
+            self.reply(202, b"{}")
 
     return RuntimeApi

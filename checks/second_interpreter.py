@@ -1,7 +1,7 @@
-"""Runs statemachine/sync.asl.json on a second, independent interpreter of the States Language, moto's Step Functions, and
-compares it with `syncstep run`: a success, a failure and a time-out must come out the same, apart from times.
+"""Runs statemachine/sync.asl.json on a second, independent interpreter of the States Language, moto's Step Functions,
+and compares it with `syncstep run`: a success, a failure and a time-out must come out the same, apart from times.
 
-Both sides run the real functions in real time against the fake provider: moto the ones that `sam build` made, under AWS's
+Both sides run the real functions in real time against the fake provider: moto those that `sam build` made, under AWS's
 runtime client, without Docker. Takes about 75 s, since 60 s is the shortest time limit that a request may have.
 
   --stand-in   moto alone, with functions of a few lines in place of the real ones: is the machine itself sound?
@@ -122,7 +122,7 @@ def run_locally(scenario, credentials):
     with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
         json.dump(request_of(scenario, "local"), file)
         file.flush()
-        java = os.path.join(lambda_host._jdk25(), "bin", "java")
+        java = os.path.join(lambda_host.jdk25(), "bin", "java")
         done = subprocess.run(
             [java, "-jar", COMMAND_LINE, "run", file.name, "--json"],
             env={**os.environ, "SYNCSTEP_CREDENTIALS": credentials},
@@ -134,7 +134,8 @@ def run_locally(scenario, credentials):
     try:
         result = json.loads(done.stdout)
     except ValueError:
-        raise RuntimeError(f"{scenario}: `syncstep run` exited with {done.returncode}:\n{done.stdout}{done.stderr}") from None
+        printed = done.stdout + done.stderr
+        raise RuntimeError(f"{scenario}: `syncstep run` exited with {done.returncode}:\n{printed}") from None
     expected_exit_code = 0 if result["status"] == "SUCCEEDED" else 1
     if done.returncode != expected_exit_code:
         raise RuntimeError(f"{scenario}: `syncstep run` says {result['status']}, exit code {done.returncode}")
@@ -152,7 +153,7 @@ def as_json(text):
 
 
 def without_times(value):
-    """Leaves out what may differ between two runs of the same thing: times, what counts them, and the account's name."""
+    """Leaves out what may differ between two runs of the same thing: times, what counts them, the account's name."""
     if isinstance(value, dict):
         return {key: without_times(inner) for key, inner in value.items() if key not in TIMES}
     if isinstance(value, list):

@@ -1,0 +1,358 @@
+"""What neither `sam validate --lint` nor cfn-lint on the template as written can see.
+
+The template is transformed as CloudFormation would do it, linted again, and its values are worked out with the
+parameters' defaults and with both schedules switched on. Each rule below is a mistake that a deployment would find out
+late or never.
+"""
+
+import itertools
+import json
+import logging
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import zoneinfo
+from pathlib import Path
+from unittest import mock
+
+from aws_cron_expression_validator.validator import AWSCronExpressionError, AWSCronExpressionValidator
+from samtranslator.translator.transform import transform
+from samtranslator.yaml_helper import yaml_parse
+
+ROOT = Path(__file__).resolve().parent.parent
+TEMPLATE = ROOT / "template.yaml"
+
+# The transformation's own metrics, which nobody collects here.
+logging.getLogger("samtranslator").setLevel(logging.ERROR)
+
+PSEUDO = {
+    "AWS::Partition": "aws",
+    "AWS::Region": "us-east-1",
+    "AWS::AccountId": "123456789012",
+    "AWS::StackName": "syncstep",
+}
+SWITCHED_ON = {
+    "HightouchScheduleState": "ENABLED",
+    "HightouchSyncId": "1234567",
+    "StitchScheduleState": "ENABLED",
+    "StitchSourceId": "120643",
+}
+LOGICAL_IDS = {"TriggerSync", "CheckSync", "StopSync", "SyncStateMachine"}
+OUTPUTS = {"SyncStateMachineArn"}
+# Services that know no resources to name: AWS's own documentation gives them '*'.
+NO_RESOURCES = ("xray:", "logs:")
+SCHEDULER_START = "arn:aws:scheduler:::aws-sdk:sfn:startExecution"
+TICK = "<aws.scheduler.execution-id>"
+
+
+class Stack:
+    """A template after SAM's transformation, its values worked out for one choice of parameters."""
+
+    def __init__(self, text, root=ROOT, parameters=None):
+        self.root = root
+        self.source = yaml_parse(text)
+        self.transformed = transformed(text)
+        declared = self.transformed.get("Parameters", {})
+        self.parameters = {name: p.get("Default") for name, p in declared.items()} | (parameters or {})
+        self.resources = {
+            name: {"Type": r["Type"], "Properties": self._value(r.get("Properties", {}))}
+            for name, r in self.transformed["Resources"].items()
+        }
+
+    def of_type(self, kind):
+        return {name: r["Properties"] for name, r in self.resources.items() if r["Type"] == kind}
+
+    def arn(self, logical_id):
+        return f"arn:aws:sample:us-east-1:123456789012:{logical_id}"
+
+    def _value(self, node):
+        if isinstance(node, list):
+            return [self._value(inner) for inner in node]
+        if not isinstance(node, dict):
+            return node
+        if len(node) == 1:
+            (function, argument), = node.items()
+            if function == "Ref":
+                return self._ref(argument)
+            if function == "Fn::GetAtt":
+                logical_id = argument[0] if isinstance(argument, list) else argument.split(".")[0]
+                return self.arn(logical_id)
+            if function == "Fn::Sub":
+                return re.sub(r"\$\{([^}]+)\}", lambda found: str(self._ref(found[1])), argument)
+        return {key: self._value(inner) for key, inner in node.items()}
+
+    def _ref(self, name):
+        if name in PSEUDO:
+            return PSEUDO[name]
+        if name in self.parameters:
+            return self.parameters[name]
+        return self.arn(name)
+
+
+def transformed(text):
+    """What CloudFormation makes of the template, once its files have been uploaded."""
+    template = yaml_parse(text)
+    template["Globals"]["Function"]["CodeUri"] = "s3://bucket/functions.zip"
+    for resource in template["Resources"].values():
+        if resource["Type"] == "AWS::Serverless::StateMachine":
+            resource["Properties"]["DefinitionUri"] = "s3://bucket/definition.json"
+    with mock.patch.dict(os.environ, AWS_DEFAULT_REGION=PSEUDO["AWS::Region"]):
+        return transform(template, {}, mock.Mock(load=dict))
+
+
+def plain_list(value):
+    return value if isinstance(value, list) else [value]
+
+
+# ------------------------------------------------------------------ rules: each yields sentences about what is wrong
+
+
+def parameters_explain_themselves(stack):
+    for name, parameter in stack.transformed["Parameters"].items():
+        default = str(parameter.get("Default", ""))
+        if not parameter.get("Description"):
+            yield f"parameter {name} has no Description, which is all that `sam deploy --guided` shows"
+        if not parameter.get("ConstraintDescription"):
+            yield f"parameter {name} has no ConstraintDescription"
+        if "AllowedPattern" not in parameter and "AllowedValues" not in parameter:
+            yield f"parameter {name} takes anything"
+        if "AllowedPattern" in parameter and not re.fullmatch(parameter["AllowedPattern"], default):
+            yield f"parameter {name}: its own pattern refuses the default {default!r}"
+        if "AllowedValues" in parameter and default not in map(str, parameter["AllowedValues"]):
+            yield f"parameter {name}: the default {default!r} is not among its AllowedValues"
+    zones = re.compile(stack.transformed["Parameters"]["ScheduleTimeZone"]["AllowedPattern"])
+    for refused in sorted(zone for zone in zoneinfo.available_timezones() if not zones.fullmatch(zone)):
+        yield f"parameter ScheduleTimeZone refuses the time zone {refused}"
+    groups = stack.source["Metadata"]["AWS::CloudFormation::Interface"]["ParameterGroups"]
+    grouped = list(itertools.chain.from_iterable(group["Parameters"] for group in groups))
+    if sorted(grouped) != sorted(stack.transformed["Parameters"]):
+        yield f"the parameter groups do not list each parameter once: {sorted(grouped)}"
+
+
+def schedules_can_fire(stack):
+    for name, schedule in stack.of_type("AWS::Scheduler::Schedule").items():
+        if schedule.get("State") not in ("ENABLED", "DISABLED"):
+            yield f"{name}: State is {schedule.get('State')!r}"
+        mode = schedule["FlexibleTimeWindow"].get("Mode")
+        if mode not in ("OFF", "FLEXIBLE"):
+            yield f"{name}: FlexibleTimeWindow.Mode is {mode!r}; quote 'OFF'"
+        zone = schedule.get("ScheduleExpressionTimezone", "UTC")
+        if zone not in zoneinfo.available_timezones():
+            yield f"{name}: no such time zone: {zone}"
+        yield from (f"{name}: {trouble}" for trouble in expression_troubles(schedule["ScheduleExpression"]))
+
+
+def expression_troubles(expression):
+    if match := re.fullmatch(r"cron\((.*)\)", expression):
+        try:
+            AWSCronExpressionValidator.validate(match[1])
+        except AWSCronExpressionError as error:
+            yield f"{expression}: {error}"
+    elif match := re.fullmatch(r"rate\((\d+) (minute|hour|day)(s?)\)", expression):
+        if int(match[1]) == 0 or (int(match[1]) == 1) == bool(match[3]):
+            yield f"{expression}: a rate is above 0, its unit in the singular after 1 and in the plural otherwise"
+    else:
+        yield f"{expression} is neither cron(six fields) nor rate(number unit)"
+
+
+def schedules_start_a_sync_once(stack):
+    machine = stack.arn("SyncStateMachine")
+    for name, schedule in stack.of_type("AWS::Scheduler::Schedule").items():
+        target = schedule["Target"]
+        if target["Arn"] != SCHEDULER_START:
+            yield f"{name}: only the target {SCHEDULER_START} can name the execution after the tick"
+        try:
+            call = json.loads(target["Input"])
+            request = json.loads(call["Input"])
+        except (ValueError, KeyError, TypeError) as error:
+            yield f"{name}: its Input, or the request in it, is not JSON: {error}"
+            continue
+        if call.get("StateMachineArn") != machine:
+            yield f"{name} starts {call.get('StateMachineArn')}, not the state machine of this stack"
+        if TICK not in call.get("Name", ""):
+            yield f"{name}: without {TICK} in Name, a tick that is delivered twice starts two executions"
+        elif not re.fullmatch(r"[0-9A-Za-z_-]{0,40}", call["Name"].replace(TICK, "")):
+            yield f"{name}: {call['Name']} is no name of an execution"
+        if not isinstance(request, dict) or request.get("provider") not in ("hightouch", "stitch"):
+            yield f"{name}: its request is for no provider: {request}"
+
+
+def dead_letters_arrive(stack):
+    """A schedule needs the right in its role, a rule in the queue's policy: else dead letters are lost in silence."""
+    allowed_to_rules = {
+        (queue, statement["Condition"]["ArnEquals"]["aws:SourceArn"])
+        for policy in stack.of_type("AWS::SQS::QueuePolicy").values()
+        for statement in policy["PolicyDocument"]["Statement"]
+        if statement["Principal"] == {"Service": "events.amazonaws.com"} and statement["Action"] == "sqs:SendMessage"
+        for queue in plain_list(statement["Resource"])
+        if queue in policy["Queues"]
+    }
+    for name, rule in stack.of_type("AWS::Events::Rule").items():
+        for target in rule["Targets"]:
+            queue = target.get("DeadLetterConfig", {}).get("Arn")
+            if queue is None:
+                yield f"{name} has no dead-letter queue"
+            elif (queue, stack.arn(name)) not in allowed_to_rules:
+                yield f"{name} may not send to its dead-letter queue: no queue policy lets it"
+    for name, schedule in stack.of_type("AWS::Scheduler::Schedule").items():
+        target = schedule["Target"]
+        queue = target.get("DeadLetterConfig", {}).get("Arn")
+        if queue is None:
+            yield f"{name} has no dead-letter queue"
+        allowed = list(statements_of(stack, target["RoleArn"]))
+        for action, resource in (("states:StartExecution", stack.arn("SyncStateMachine")), ("sqs:SendMessage", queue)):
+            if not any(action in plain_list(s["Action"]) and resource in plain_list(s["Resource"]) for s in allowed):
+                yield f"{name}: its role does not allow {action} on {resource}"
+
+
+def statements_of(stack, role_arn):
+    for name, role in stack.of_type("AWS::IAM::Role").items():
+        if role_arn == stack.arn(name):
+            for policy in role.get("Policies", []):
+                yield from policy["PolicyDocument"]["Statement"]
+
+
+def nobody_gets_more_than_needed(stack):
+    secrets = f"arn:aws:secretsmanager:us-east-1:123456789012:secret:{stack.parameters['SecretPrefix']}*"
+    for name, role in stack.of_type("AWS::IAM::Role").items():
+        for managed in role.get("ManagedPolicyArns", []):
+            yield f"{name} has the managed policy {managed}"
+        for statement in statements_of(stack, stack.arn(name)):
+            actions, resources = plain_list(statement["Action"]), plain_list(statement["Resource"])
+            if any("*" in action for action in actions):
+                yield f"{name}: wildcard in the actions {actions}"
+            if all(action == "secretsmanager:GetSecretValue" for action in actions):
+                if resources != [secrets]:
+                    yield f"{name} may read {resources} rather than {secrets}"
+            elif any("*" in r for r in resources) and not all(a.startswith(NO_RESOURCES) for a in actions):
+                yield f"{name}: wildcard in the resources {resources} of {actions}"
+    roles = [function["Role"] for function in stack.of_type("AWS::Lambda::Function").values()]
+    if len(set(roles)) != len(roles):
+        yield "functions share a role"
+
+
+def functions_are_found(stack):
+    for name, function in stack.of_type("AWS::Lambda::Function").items():
+        source = stack.source["Resources"][name]["Properties"]
+        folder = stack.root / source.get("CodeUri", stack.source["Globals"]["Function"]["CodeUri"])
+        handler = re.fullmatch(r"([\w.]+)::(\w+)", function["Handler"])
+        if not handler:
+            yield f"{name}: Handler {function['Handler']} is not package.Class::method"
+            continue
+        file = folder / "src" / "main" / "java" / (handler[1].replace(".", "/") + ".java")
+        if not file.exists():
+            yield f"{name}: no {file} for Handler {function['Handler']}"
+        elif not re.search(rf"\bvoid {handler[2]}\(", file.read_text()):
+            yield f"{name}: {file} has no method {handler[2]}"
+        if function["Environment"]["Variables"].get("SYNCSTEP_CREDENTIALS") != "":
+            yield f"{name}: SYNCSTEP_CREDENTIALS must be declared, and empty"
+
+
+def machines_are_whole(stack):
+    for name, resource in stack.source["Resources"].items():
+        if resource["Type"] != "AWS::Serverless::StateMachine":
+            continue
+        file = stack.root / resource["Properties"]["DefinitionUri"]
+        if not file.exists():
+            yield f"{name}: no {file}"
+            continue
+        text = file.read_text()
+        substitutions = stack.resources[name]["Properties"].get("DefinitionSubstitutions", {})
+        used = set(re.findall(r"\$\{(\w+)\}", text))
+        for missing in used - substitutions.keys():
+            yield f"{name}: {file.name} uses ${{{missing}}}, which is not supplied"
+        for dropped in substitutions.keys() - used:
+            yield f"{name}: the substitution {dropped} is not used in {file.name}"
+        aliases = {stack.arn(alias): p for alias, p in stack.of_type("AWS::Lambda::Alias").items()}
+        for key in used & substitutions.keys():
+            if substitutions[key] not in aliases:
+                yield f"{name}: {key} is not an alias, so SnapStart does nothing and deployments are not atomic"
+        yield from task_timeouts(stack, name, json.loads(text))
+        yield from machine_rights(stack, name, [substitutions[key] for key in used & substitutions.keys()])
+        yield from machine_logs(stack, name)
+
+
+def task_timeouts(stack, name, definition):
+    for state_name, state in definition["States"].items():
+        called = re.fullmatch(r"\$\{(\w+)\}", state.get("Parameters", {}).get("FunctionName", ""))
+        function = called and stack.of_type("AWS::Lambda::Function").get(called[1])
+        if function and function["Timeout"] >= state.get("TimeoutSeconds", 0):
+            yield f"{name}: {state_name!r} gives up before {called[1]} does ({function['Timeout']} s)"
+
+
+def machine_rights(stack, name, functions):
+    role = stack.resources[name]["Properties"]["RoleArn"]
+    invoked = [
+        resource
+        for statement in statements_of(stack, role)
+        if "lambda:InvokeFunction" in plain_list(statement["Action"])
+        for resource in plain_list(statement["Resource"])
+    ]
+    if sorted(invoked) != sorted(functions):
+        yield f"{name}: its role may call {sorted(invoked)}, and calls {sorted(functions)}"
+
+
+def machine_logs(stack, name):
+    logging = stack.resources[name]["Properties"].get("LoggingConfiguration", {})
+    groups = {stack.arn(group): p["LogGroupName"] for group, p in stack.of_type("AWS::Logs::LogGroup").items()}
+    destinations = [d["CloudWatchLogsLogGroup"]["LogGroupArn"] for d in logging.get("Destinations", [])]
+    if not destinations:
+        yield f"{name} has no log"
+    for destination in destinations:
+        if not groups.get(destination, "").startswith("/aws/vendedlogs/states/"):
+            yield f"{name}: its log {destination} is not the Arn of a group that begins with /aws/vendedlogs/states/"
+
+
+def names_are_kept(stack):
+    for missing in LOGICAL_IDS - stack.resources.keys():
+        yield f"there is no {missing}: other stacks and the documentation rely on the name"
+    for missing in OUTPUTS - stack.transformed["Outputs"].keys():
+        yield f"there is no output {missing}"
+
+
+RULES = [
+    parameters_explain_themselves,
+    schedules_can_fire,
+    schedules_start_a_sync_once,
+    dead_letters_arrive,
+    nobody_gets_more_than_needed,
+    functions_are_found,
+    machines_are_whole,
+    names_are_kept,
+]
+
+
+def troubles(text, root=ROOT):
+    """Every complaint about the template, as a sentence."""
+    for name, schedule in Stack(text, root).of_type("AWS::Scheduler::Schedule").items():
+        if schedule.get("State") != "DISABLED":
+            yield f"{name} is not off by default"
+    stack = Stack(text, root, SWITCHED_ON)
+    for rule in RULES:
+        yield from rule(stack)
+
+
+def lint(text, what):
+    """cfn-lint's complaints, warnings included."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"{what}.yaml"
+        file.write_text(text)
+        linter = Path(sys.executable).with_name("cfn-lint")
+        done = subprocess.run([linter, "--format", "parseable", file], capture_output=True, text=True)
+        return [line.replace(f"{folder}/", "") for line in (done.stdout + done.stderr).splitlines() if line]
+
+
+def main():
+    text = TEMPLATE.read_text()
+    found = lint(text, "template") + lint(json.dumps(transformed(text), indent=2), "transformed") + list(troubles(text))
+    for trouble in found:
+        print(trouble, file=sys.stderr)
+    if found:
+        sys.exit(1)
+    print("template.yaml: nothing wrong, as written and as CloudFormation will see it")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""Plants each mistake in a copy of the template, and expects checks/template.py to name it."""
+
+import json
+import unittest
+
+import template
+
+TEXT = template.TEMPLATE.read_text()
+
+# what goes wrong: (the text as it is, the text with the mistake, what the complaint must say)
+MISTAKES = {
+    "five cron fields": ("Default: cron(0 6 * * ? *)", "Default: cron(0 6 * * ?)", "6 required"),
+    "a day of month and a day of week": ("Default: cron(0 6 * * ? *)", "Default: cron(0 6 * * * *)", "question mark"),
+    "an hour that does not exist": ("Default: cron(0 6 * * ? *)", "Default: cron(0 25 * * ? *)", "hour"),
+    "a rate in the wrong number": ("Default: rate(6 hours)", "Default: rate(1 hours)", "singular after 1"),
+    "a time zone that does not exist": ("Default: UTC", "Default: Europe/Berlim", "no such time zone"),
+    "a schedule that is on by default": ("Default: DISABLED", "Default: ENABLED", "not off by default"),
+    "State in lower case": ("State: !Ref HightouchScheduleState", "State: enabled", "State is 'enabled'"),
+    "OFF without quotes": ("Mode: 'OFF'", "Mode: OFF", "quote 'OFF'"),
+    "a schedule's input that is not JSON": ('"Name": "hightouch-', '"Name": hightouch-', "not JSON"),
+    "a request that is not JSON": ("${HightouchSyncId}, ", "${HightouchSyncId},, ", "not JSON"),
+    "a request for nobody": ('\\"provider\\": \\"stitch\\"', '\\"provider\\": \\"stich\\"', "for no provider"),
+    "a tick without a name": ("stitch-<aws.scheduler.execution-id>", "stitch", "starts two executions"),
+    "a name that Step Functions refuses": ("stitch-<aws", "stitch:<aws", "no name of an execution"),
+    "the ready-made target": ("aws-sdk:sfn:startExecution", "aws-sdk:sfn:stopExecution", "name the execution"),
+    "a rule without a queue policy": ("SyncStateMachineSyncRequested.Arn", "SyncStateMachine.Arn", "lets it"),
+    "a schedule without the right to its queue": (
+        "Action: sqs:SendMessage\n                Resource: !GetAtt",
+        "Action: sqs:ReceiveMessage\n                Resource: !GetAtt",
+        "does not allow sqs:SendMessage",
+    ),
+    "every secret": ("secret:${SecretPrefix}*", "secret:*", "rather than"),
+    "every function": ("- !Ref StopSync.Alias", "- '*'", "may call"),
+    "every action": ("Action: states:StartExecution", "Action: states:*", "wildcard in the actions"),
+    "a managed policy": (
+        "  StopSyncRole:\n    Type: AWS::IAM::Role\n    Properties:\n",
+        "  StopSyncRole:\n    Type: AWS::IAM::Role\n    Properties:\n"
+        "      ManagedPolicyArns: [arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]\n",
+        "managed policy",
+    ),
+    "a role shared": ("Role: !GetAtt StopSyncRole.Arn", "Role: !GetAtt CheckSyncRole.Arn", "share a role"),
+    "a class that does not exist": ("handlers.StopSync::handleRequest", "handlers.StopSink::handleRequest", "no /"),
+    "a method that does not exist": ("StopSync::handleRequest", "StopSync::handle", "has no method"),
+    "a function instead of its alias": ("StopSync: !Ref StopSync.Alias", "StopSync: !Ref StopSync", "not an alias"),
+    "a substitution dropped": ("        StopSync: !Ref StopSync.Alias\n", "", "is not supplied"),
+    "a substitution nobody uses": (
+        "        StopSync: !Ref StopSync.Alias\n",
+        "        StopSync: !Ref StopSync.Alias\n        Stop: !Ref StopSync.Alias\n",
+        "is not used",
+    ),
+    "a definition that is not there": ("sync.asl.json", "sinc.asl.json", "sinc.asl.json"),
+    "a function slower than its task": ("Timeout: 60", "Timeout: 90", "gives up before"),
+    "a log destination by name": ("!GetAtt SyncLogs.Arn", "/aws/vendedlogs/states/syncstep-sync", "its log"),
+    "a log group with another prefix": ("/aws/vendedlogs/states/", "/aws/states/", "its log"),
+    "a credential in the template": ("SYNCSTEP_CREDENTIALS: ''", "SYNCSTEP_CREDENTIALS: '{}'", "and empty"),
+    "a parameter without a description": ("Description: Days that the logs", "# Days that the logs", "no Description"),
+    "a time zone that cannot be chosen": ("+([/_+-][A-Za-z0-9]+)*$", "+(/[A-Za-z0-9]+)*$", "refuses the time zone"),
+    "a default that its pattern refuses": ("Default: syncstep/", "Default: syncstep", "refuses the default"),
+    "a parameter outside the groups": ("[ScheduleTimeZone]", "[]", "do not list each parameter"),
+    "an output renamed": ("  SyncStateMachineArn:", "  StateMachineArn:", "no output SyncStateMachineArn"),
+}
+
+
+class PlantedMistakes(unittest.TestCase):
+    def test_the_template_as_it_is_has_no_troubles(self):
+        self.assertEqual([], list(template.troubles(TEXT)))
+
+    def test_every_mistake_is_named(self):
+        for mistake, (as_it_is, planted, complaint) in MISTAKES.items():
+            with self.subTest(mistake):
+                self.assertIn(as_it_is, TEXT, "the template has changed: plant this mistake elsewhere")
+                found = list(template.troubles(TEXT.replace(as_it_is, planted, 1)))
+                self.assertTrue(any(complaint in trouble for trouble in found), f"not noticed; found {found}")
+
+    def test_the_linter_sees_an_unused_parameter_once_transformed(self):
+        planted = TEXT.replace("\nParameters:\n", "\nParameters:\n  Unused:\n    Type: String\n")
+        found = template.lint(json.dumps(template.transformed(planted)), "planted")
+        self.assertTrue(any("Unused" in line for line in found), found)
+
+    def test_the_linter_sees_an_unknown_property(self):
+        planted = TEXT.replace("MessageRetentionPeriod", "MessageRetention")
+        self.assertTrue(any("MessageRetention" in line for line in template.lint(planted, "planted")))
+
+
+if __name__ == "__main__":
+    unittest.main()
