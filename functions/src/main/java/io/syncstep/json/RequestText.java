@@ -38,7 +38,7 @@ public final class RequestText {
             if (first == null || first.isMissingNode()) {
                 throw new JsonParseException(parser, "there is nothing in it");
             }
-            refuseMore(parser);
+            refuseMore(text, parser);
             return strict(text);
         } catch (StreamConstraintsException tooMuch) {
             throw new InvalidRequest(
@@ -50,16 +50,11 @@ public final class RequestText {
         }
     }
 
-    private static void refuseMore(JsonParser parser) throws IOException {
-        String rest;
-        try {
-            rest = parser.nextToken() == null ? "" : parser.getText();
-        } catch (JsonProcessingException notEvenJson) {
-            rest = "what is not JSON";
-        }
+    private static void refuseMore(String text, JsonParser parser) {
+        String rest = text.substring((int) parser.currentLocation().getCharOffset()).strip();
         if (!rest.isEmpty()) {
             throw new InvalidRequest(
-                    "The request", "must be one JSON object with nothing behind it", Text.cut(rest, 100));
+                    "The request", "must be one JSON object with nothing behind it", Text.cut(rest, 100) + " behind it");
         }
     }
 
