@@ -8,6 +8,7 @@ import io.syncstep.hightouch.HightouchSyncRuns;
 import io.syncstep.http.Api;
 import io.syncstep.http.Http;
 import io.syncstep.http.TimeBudget;
+import io.syncstep.stitch.ExtractionShelves;
 import io.syncstep.stitch.Stitch;
 import io.syncstep.stitch.StitchReplication;
 import io.syncstep.sync.Provider;
@@ -23,9 +24,11 @@ final class Providers {
 
     private final Wiring wiring;
     private final Http http = new Http();
+    private final ExtractionShelves shelves;
 
     Providers(Wiring wiring) {
         this.wiring = wiring;
+        this.shelves = new ExtractionShelves(wiring.clock());
     }
 
     Provider of(Request request) {
@@ -34,7 +37,8 @@ final class Providers {
             case Task.HightouchSlug ignored -> hightouchSync(request);
             case Task.HightouchSequence ignored ->
                 new HightouchSequenceRuns(api(request, Hightouch.CREDENTIAL), request);
-            case Task.StitchSource ignored -> new StitchReplication(api(request, Stitch.CREDENTIAL), request);
+            case Task.StitchSource ignored ->
+                new StitchReplication(api(request, Stitch.CREDENTIAL), request, shelves, wiring.clock());
         };
     }
 

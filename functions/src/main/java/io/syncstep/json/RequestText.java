@@ -51,10 +51,13 @@ public final class RequestText {
     }
 
     private static void refuseMore(String text, JsonParser parser) {
-        String rest = text.substring((int) parser.currentLocation().getCharOffset()).strip();
+        String rest =
+                text.substring((int) parser.currentLocation().getCharOffset()).strip();
         if (!rest.isEmpty()) {
             throw new InvalidRequest(
-                    "The request", "must be one JSON object with nothing behind it", Text.cut(rest, 100) + " behind it");
+                    "The request",
+                    "must be one JSON object with nothing behind it",
+                    Text.cut(rest, 100) + " behind it");
         }
     }
 

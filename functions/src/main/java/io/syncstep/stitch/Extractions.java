@@ -1,10 +1,15 @@
 package io.syncstep.stitch;
 
 import io.syncstep.sync.Read;
+import java.time.Instant;
 import java.util.Optional;
 
-/** The account's list of last extractions, one record per source. */
-record Extractions(StitchApi api, String clientId) {
+/**
+ * The account's list of last extractions, one record per source.
+ *
+ * @param after a list that was read before says nothing
+ */
+record Extractions(StitchApi api, String clientId, ExtractionShelf shelf, Instant after) {
 
     /** The record of our job where it is listed, else the source's last one; reads no further than needed. */
     Read<Optional<Extraction>> of(String sourceId, Optional<String> jobName) {
@@ -12,10 +17,13 @@ record Extractions(StitchApi api, String clientId) {
     }
 
     private Read<Optional<Extraction>> page(int number, String sourceId, Optional<String> jobName) {
-        return api.extractions(clientId, number).then(page -> {
-            Optional<Extraction> found = in(page, sourceId, jobName);
-            return found.isPresent() || !page.hasNext() ? new Read.Got<>(found) : page(number + 1, sourceId, jobName);
-        });
+        return shelf.page(number, after, () -> api.extractions(clientId, number))
+                .then(page -> {
+                    Optional<Extraction> found = in(page, sourceId, jobName);
+                    return found.isPresent() || !page.hasNext()
+                            ? new Read.Got<>(found)
+                            : page(number + 1, sourceId, jobName);
+                });
     }
 
     private static Optional<Extraction> in(StitchApi.Page page, String sourceId, Optional<String> jobName) {

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** How our job stands, by the one record that Stitch lists of its source. */
-record JobInList(StitchApi stitch, Api api, String clientId) {
+record JobInList(StitchApi stitch, Api api, String clientId, ExtractionShelf shelf) {
 
     private static final Duration CLOCKS = Duration.ofSeconds(5);
 
@@ -78,6 +78,9 @@ record JobInList(StitchApi stitch, Api api, String clientId) {
 
     /** A later job has taken its place in the list. Only the log may tell of a failure; it is no proof of a success. */
     private Look superseded(Run run, String jobName) {
+        if (!shelf.takeRation()) {
+            return new Look.Unanswered(shelf.spent());
+        }
         Optional<ExtractionLog> log = stitch.log(clientId, jobName).map(ExtractionLog::new);
         Optional<String> exit = log.flatMap(ExtractionLog::exitStatus).map(api::clean);
         return log.flatMap(ExtractionLog::failedPhase)

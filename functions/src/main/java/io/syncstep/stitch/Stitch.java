@@ -14,8 +14,8 @@ public final class Stitch {
     public static final CredentialShape CREDENTIAL =
             new CredentialShape("accessToken", "Bearer", "https://api.stitchdata.com", List.of());
 
-    /** An account has 30 list requests per 10 minutes for everything, so that a source alone must not ask more often. */
-    static final Pace PACE = new Pace(Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofSeconds(20));
+    /** An account has 30 list requests per 10 minutes for everything, so that a source alone must not ask more often than that allows. */
+    static final Pace PACE = new Pace(Duration.ofSeconds(30), Duration.ofMinutes(10), ExtractionShelf.RATION);
 
     private Stitch() {}
 }

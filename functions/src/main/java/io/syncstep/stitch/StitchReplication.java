@@ -12,6 +12,7 @@ import io.syncstep.sync.Sighting;
 import io.syncstep.sync.StartAnswer;
 import io.syncstep.sync.StopAnswer;
 import io.syncstep.sync.StopCall;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
 /** The replication jobs of one Stitch source. Stitch lists a job only once it has ended, and only the last of a source. */
 public final class StitchReplication implements Provider {
 
+    private static final Duration THIS_MOMENT = Duration.ofSeconds(2);
     private static final Duration CLOCKS = Duration.ofSeconds(5);
     private static final Pattern JOB_NAME = Pattern.compile("(\\d{1,18})\\.(\\d{1,19})\\..*");
     private static final String CLIENT_ID = "clientId";
@@ -32,9 +34,18 @@ public final class StitchReplication implements Provider {
     private final Api api;
     private final StitchApi stitch;
     private final Request request;
+    private final ExtractionShelves shelves;
+    private final Clock clock;
 
-    public StitchReplication(Api api, Request request) {
+    /**
+     * The jobs of the request's source.
+     *
+     * @param shelves the lists that all sources of this container share
+     */
+    public StitchReplication(Api api, Request request, ExtractionShelves shelves, Clock clock) {
         this.api = api;
+        this.clock = clock;
+        this.shelves = shelves;
         this.stitch = new StitchApi(api);
         this.request = request;
     }
@@ -73,9 +84,10 @@ public final class StitchReplication implements Provider {
     /** The next extraction that started after the call is ours: while it ran, no other could. */
     @Override
     public Sighting find(Run run) {
-        Instant since = Objects.requireNonNull(run.start().doubt()).sentAt().minus(CLOCKS);
+        Instant sentAt = Objects.requireNonNull(run.start().doubt()).sentAt();
+        Instant since = sentAt.minus(CLOCKS);
         return Sighting.from(clientId(run)
-                .then(clientId -> new Extractions(stitch, clientId).of(run.taskId(), Optional.empty()))
+                .then(clientId -> list(clientId, sentAt).of(run.taskId(), Optional.empty()))
                 .map(seen -> Sighting.of(seen.filter(extraction -> extraction.isStartedAfter(since))
                         .map(Extraction::jobName)
                         .map(List::of)
@@ -84,12 +96,20 @@ public final class StitchReplication implements Provider {
 
     @Override
     public Look look(Run run) {
+        return look(run, Objects.requireNonNull(run.start().triggeredAt()));
+    }
+
+    private Look look(Run run, Instant after) {
         return Look.from(clientId(run).then(clientId -> {
             Run noted = run.noted(withClientId(run, clientId));
-            return new Extractions(stitch, clientId)
+            return list(clientId, after)
                     .of(run.taskId(), Optional.ofNullable(run.runId()))
-                    .map(seen -> new JobInList(stitch, api, clientId).judge(noted, seen));
+                    .map(seen -> new JobInList(stitch, api, clientId, shelves.of(clientId)).judge(noted, seen));
         }));
+    }
+
+    private Extractions list(String clientId, Instant after) {
+        return new Extractions(stitch, clientId, shelves.of(clientId), after);
     }
 
     /** The first part of a job's name; asked for only where no such name is known. */
@@ -108,8 +128,20 @@ public final class StitchReplication implements Provider {
         return notes;
     }
 
+    /** The call stops whatever runs for the source, so a list of this moment must show that ours has not ended. */
     @Override
     public StopAnswer stop(Run run) {
-        return stitch.stopReplication(run.taskId());
+        return switch (look(run, clock.instant().minus(THIS_MOMENT))) {
+            case Look.Going ignored -> stitch.stopReplication(run.taskId());
+            case Look.Unanswered unanswered ->
+                new StopAnswer.NotStopped("whether what runs there is ours could not be learned, "
+                        + unanswered.trouble().what());
+            case Look.Refused refused ->
+                new StopAnswer.NotStopped("whether what runs there is ours could not be learned, "
+                        + refused.refusal().words());
+            case Look.Ended ignored -> new StopAnswer.NotStopped("it had ended by then");
+            case Look.Interrupted ignored -> new StopAnswer.NotStopped("it had ended by then");
+            case Look.Resumed ignored -> new StopAnswer.NotStopped("it had ended by then");
+        };
     }
 }

@@ -177,8 +177,8 @@ final class Messages {
     }
 
     static String stopFailed(Sync sync, StopAnswer.NotStopped not) {
-        return "Stopping it failed with " + not.why() + ", so it may go on in "
-                + sync.provider().name() + ": look there.";
+        return "It was not stopped: " + not.why() + ". Look in "
+                + sync.provider().name() + " whether it may go on.";
     }
 
     private static String rejected(Run run) {

@@ -165,7 +165,7 @@ class ChecksArePatientTest {
                 {"provider":"stitch","sourceId":9000006,"timeoutSeconds":60}""");
 
         ended.failedWith("SyncTimedOut");
-        assertThat(ended.message()).contains("500 Internal Server Error", "may go on");
+        assertThat(ended.message()).contains("500 Internal Server Error", "not stopped");
         assertThat(stage.stitch().requests("DELETE", "**")).hasSize(1);
     }
 }
