@@ -16,6 +16,16 @@ public final class Engine implements AutoCloseable {
     private static final String ARN = "arn:aws:states:local:000000000000:%s:syncstep%s";
 
     private final JavaScript javaScript = new QuickJs(Program.text());
+    private final int mostEvents;
+
+    public Engine() {
+        this(Limits.HISTORY_EVENTS);
+    }
+
+    /** @param mostEvents history events after which an execution fails */
+    Engine(int mostEvents) {
+        this.mostEvents = mostEvents;
+    }
 
     /**
      * Runs an execution to its end.
@@ -30,7 +40,7 @@ public final class Engine implements AutoCloseable {
             Time time,
             Listener listener) {
         refuseUnknown(definition.resources(), integrations);
-        try (var run = new Run(javaScript, integrations, time, listener)) {
+        try (var run = new Run(javaScript, integrations, time, listener, mostEvents)) {
             return run.toEnd(definition, input, context(UUID.randomUUID().toString()));
         }
     }

@@ -19,6 +19,17 @@ final class History {
     private int retries;
     private int events = 1; // ExecutionStarted
 
+    private final int mostEvents;
+
+    /** @param mostEvents where an execution that has not ended fails */
+    History(int mostEvents) {
+        this.mostEvents = mostEvents;
+    }
+
+    int mostEvents() {
+        return mostEvents;
+    }
+
     void entered(String state, String type, @Nullable Duration wait) {
         states.add(state);
         events += WITH_INNER_STATES.contains(type) ? 2 : 1;
@@ -46,7 +57,7 @@ final class History {
     }
 
     boolean isFull() {
-        return events >= Limits.HISTORY_EVENTS;
+        return events >= mostEvents;
     }
 
     Execution succeeded(JsonNode output) {
@@ -55,6 +66,12 @@ final class History {
 
     Execution failed(String error, String cause) {
         return end(Status.FAILED, null, Limits.cut(error, Limits.ERROR_CHARS), Limits.cut(cause, Limits.CAUSE_CHARS));
+    }
+
+    Execution full() {
+        return failed(
+                "States.Runtime",
+                "The execution reached the maximum number of history events (%d).".formatted(mostEvents));
     }
 
     Execution timedOut() {

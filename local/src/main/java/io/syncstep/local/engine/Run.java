@@ -30,18 +30,24 @@ final class Run implements AutoCloseable {
     private final Time time;
     private final Listener listener;
 
-    private final History history = new History();
+    private final History history;
     private final Timers timers = new Timers();
     private final BlockingQueue<Ended> answers = new LinkedBlockingQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private int running;
     private @Nullable Execution end;
 
-    Run(JavaScript javaScript, Map<String, ServiceIntegration> integrations, Time time, Listener listener) {
+    Run(
+            JavaScript javaScript,
+            Map<String, ServiceIntegration> integrations,
+            Time time,
+            Listener listener,
+            int mostEvents) {
         this.javaScript = javaScript;
         this.integrations = integrations;
         this.time = time;
         this.listener = listener;
+        this.history = new History(mostEvents);
     }
 
     Execution toEnd(Definition definition, JsonNode input, Map<String, Map<String, String>> context) {
@@ -52,6 +58,7 @@ final class Run implements AutoCloseable {
         start.set("definition", definition.spelledOut());
         start.set("input", ExactNumbers.mark(input));
         start.putPOJO("context", context);
+        start.put("mostStates", history.mostEvents());
         deliver(start);
         while (end == null) {
             next();
@@ -152,8 +159,7 @@ final class Run implements AutoCloseable {
             default -> throw new IllegalStateException("unknown message from JavaScript: " + message);
         }
         if (end == null && history.isFull()) {
-            end = history.failed(
-                    "States.Runtime", "The execution reached the maximum number of history events (25000).");
+            end = history.full();
         }
     }
 

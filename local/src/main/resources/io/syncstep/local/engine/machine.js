@@ -66,7 +66,7 @@
     return { type: 'failed', error: native ? 'States.Runtime' : reason.name, cause: reason.message };
   }
 
-  function start({ definition, input, context }) {
+  function start({ definition, input, context, mostStates }) {
     tasks = new Map();
     const states = new Map(statesOf(definition));
     const handlers = [...states].filter(([, state]) => state.Type === 'Task');
@@ -79,7 +79,12 @@
       },
     });
     const told = (async () => {
-      for await (const event of execution.eventLogs) tell(event, states);
+      let entered = 0;
+      for await (const event of execution.eventLogs) {
+        tell(event, states);
+        // States that neither wait nor call go on without giving Java a turn, in a circle for ever.
+        if (event.type === 'StateEntered' && ++entered > mostStates) execution.abort();
+      }
     })();
     // The end is sent after the last event, so that Java has counted them all.
     execution.result.then(

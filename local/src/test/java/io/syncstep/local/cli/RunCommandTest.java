@@ -1,0 +1,185 @@
+package io.syncstep.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code syncstep run}: exit codes, the JSON object, and what a person reads. */
+class RunCommandTest {
+
+    private static final String HIGHTOUCH = "{\"provider\":\"hightouch\",\"syncId\":1234567}";
+
+    @Test
+    void aSyncThatSucceedsExitsWith0AndPrintsOneObject() {
+        var result = new Console().type(HIGHTOUCH).call("run", "-", "--json", "--virtual-time");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out().lines()).hasSize(1);
+        var json = result.json();
+        assertThat(json.path("status").asText()).isEqualTo("SUCCEEDED");
+        assertThat(json.at("/output/status").asText()).isEqualTo("succeeded");
+        assertThat(json.has("error") || json.has("cause")).isFalse();
+        assertThat(json.path("transitions").asInt()).isPositive();
+        assertThat(json.path("waits")
+                        .valueStream()
+                        .mapToLong(wait -> wait.asLong())
+                        .sum())
+                .isEqualTo(json.path("waitedSeconds").asLong())
+                .isPositive();
+    }
+
+    @Test
+    void aProviderWithoutCredentialIsSimulatedAndThatIsSaid() {
+        assertThat(new Console()
+                        .type(HIGHTOUCH)
+                        .call("run", "-", "--json", "--virtual-time")
+                        .err())
+                .contains("Hightouch", "simulator");
+        assertThat(new Console()
+                        .type(HIGHTOUCH)
+                        .call("run", "-", "--virtual-time")
+                        .out())
+                .contains("Hightouch", "simulator");
+    }
+
+    @Test
+    void anAccountThatIsMissingAmongOthersIsNotSimulated() {
+        var result = new Console()
+                .type("{\"provider\":\"hightouch\",\"syncId\":1,\"account\":\"acme\"}")
+                .set("SYNCSTEP_CREDENTIALS", "{\"hightouch/default\":{\"apiKey\":\"hidden-key\"}}")
+                .call("run", "-", "--json", "--virtual-time");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.json().path("error").asText()).isEqualTo("CredentialNotFound");
+        assertThat(result.json().path("cause").isObject()).isTrue();
+        assertThat(result.out() + result.err()).doesNotContain("hidden-key", "simulator");
+    }
+
+    @Test
+    void anEmptyVariableIsAnAbsentOne() {
+        var result = new Console()
+                .type(HIGHTOUCH)
+                .set("SYNCSTEP_CREDENTIALS", "")
+                .call("run", "-", "--json", "--virtual-time");
+
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"secret\"]", "secret", "{\"secret\"", "\"secret\""})
+    void credentialsThatAreNoObjectExitWith2AndAreNotPrinted(String credentials) {
+        var result = new Console()
+                .type(HIGHTOUCH)
+                .set("SYNCSTEP_CREDENTIALS", credentials)
+                .call("run", "-", "--json");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("SYNCSTEP_CREDENTIALS").doesNotContain("secret");
+        assertThat(result.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "{", "nonsense", "{\"provider\":}"})
+    void whatIsNoJsonExitsWith2(String text) {
+        var result = new Console().type(text).call("run", "-", "--json");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("standard input is not JSON");
+        assertThat(result.out()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoUtf8ExitsWith2() {
+        var result = new Console().type(new byte[] {'"', (byte) 0xff, '"'}).call("run", "-");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("UTF-8");
+    }
+
+    @Test
+    void aFileThatIsNotThereOrMuchTooLargeExitsWith2(@TempDir Path folder) throws IOException {
+        var large = Files.writeString(folder.resolve("large.json"), " ".repeat(1024 * 1024 + 1));
+
+        assertThat(new Console().call("run", folder.resolve("none.json").toString()))
+                .returns(2, Console.Result::exitCode)
+                .extracting(Console.Result::err)
+                .asString()
+                .contains("none.json");
+        assertThat(new Console().call("run", large.toString()))
+                .returns(2, Console.Result::exitCode)
+                .extracting(Console.Result::err)
+                .asString()
+                .contains("1 MiB");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1]", "null", "0", "false", "\"\"", "\"text\""})
+    void jsonThatIsNoObjectIsAnInvalidRequest(String text) {
+        var result = new Console().type(text).call("run", "-", "--json", "--virtual-time");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.json().path("error").asText()).isEqualTo("InvalidRequest");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"provider\":\"stitch\",\"provider\":\"stitch\"}", "{\"provider\":\"stitch\"} {}"})
+    void aKeyTwiceOrTextBehindTheObjectIsAnInvalidRequestThatNeverStarts(String text) {
+        var json = new Console().type(text).call("run", "-", "--json").json();
+
+        assertThat(json.path("error").asText()).isEqualTo("InvalidRequest");
+        assertThat(json.at("/cause/message").asText()).isNotEmpty();
+        assertThat(json.path("transitions").asInt()).isZero();
+        assertThat(json.path("waits").isArray()).isTrue();
+    }
+
+    @Test
+    void badUsageExitsWith2() {
+        assertThat(new Console().call().exitCode()).isEqualTo(2);
+        assertThat(new Console().call("run").exitCode()).isEqualTo(2);
+        assertThat(new Console().call("run", "-", "--fast").exitCode()).isEqualTo(2);
+        assertThat(new Console().call("run", "-", "--machine", "other").exitCode())
+                .isEqualTo(2);
+        assertThat(new Console().type(HIGHTOUCH).call("run", "-", "--machine", "pipeline"))
+                .returns(2, Console.Result::exitCode)
+                .extracting(Console.Result::err)
+                .asString()
+                .contains("pipeline does not exist yet");
+    }
+
+    @Test
+    void aPipeGetsPlainLinesOncePerNews() {
+        var result = new Console().type(HIGHTOUCH).call("run", "-", "--virtual-time");
+
+        assertThat(result.out()).contains("Start the run", "processing", "Succeeded", "773");
+        assertThat(result.out().chars()).allMatch(c -> c == '\n' || c >= ' ');
+        assertThat(result.out().lines().filter(line -> line.contains("Check the run")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aTerminalGetsColourAndALiveLineAndNoColourIfUnwanted() {
+        var coloured =
+                new Console().type(HIGHTOUCH).in(new Terminal(true, true, true)).call("run", "-", "--virtual-time");
+        var plain = new Console()
+                .type(HIGHTOUCH)
+                .in(new Terminal(true, false, true))
+                .call("run", "-", "--virtual-time");
+
+        assertThat(coloured.out()).contains("\u001b[32;1m", "\r\u001b[2K", "✔");
+        assertThat(plain.out()).contains("\r\u001b[2K").doesNotContain("\u001b[32");
+    }
+
+    @Test
+    void aFailureNamesItsErrorAndWhy() {
+        var result = new Console().type("{\"provider\":\"hightouch\"}").call("run", "-", "--virtual-time");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).contains("InvalidRequest: ");
+    }
+}

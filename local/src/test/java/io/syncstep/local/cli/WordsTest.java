@@ -1,0 +1,31 @@
+package io.syncstep.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordsTest {
+
+    @ParameterizedTest
+    @CsvSource({"0, 0 s", "59, 59 s", "60, 1 min", "200, 3 min 20 s", "3600, 1 h", "86340, 23 h 59 min"})
+    void durationsAreShort(long seconds, String words) {
+        assertThat(Words.duration(Duration.ofSeconds(seconds))).isEqualTo(words);
+    }
+
+    @Test
+    void whatAProviderSendsCantSteerATerminal() {
+        assertThat(Words.printable("a\u001b[31mb\r\nc")).isEqualTo("a [31mb c");
+    }
+
+    @Test
+    void aBarIsFullAt100AndEmptyWhereNothingIsKnown() {
+        var style = new Style(false, false);
+
+        assertThat(style.bar(OptionalInt.of(100))).isEqualTo("[" + "#".repeat(24) + "] 100 %");
+        assertThat(style.bar(OptionalInt.empty())).startsWith("[" + "-".repeat(24) + "]");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.syncstep.local.cli;
+
+import org.jspecify.annotations.NullMarked;

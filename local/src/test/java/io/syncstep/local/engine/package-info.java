@@ -1,0 +1,4 @@
+@NullMarked
+package io.syncstep.local.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.syncstep.local.lambda;
+
+import org.jspecify.annotations.NullMarked;
