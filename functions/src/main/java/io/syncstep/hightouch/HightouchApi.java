@@ -54,7 +54,15 @@ final class HightouchApi {
     private Read<Page> page(String path) {
         return api.get(path)
                 .then(json -> listed(json, HightouchRun::new)
+                        .then(this::named)
                         .map(runs -> new Page(runs, json.path("hasMore").asBoolean(runs.size() >= PAGE))));
+    }
+
+    /** A run without an id would be followed to nowhere. */
+    private Read<List<HightouchRun>> named(List<HightouchRun> runs) {
+        return runs.stream().allMatch(HightouchRun::hasId)
+                ? new Read.Got<>(runs)
+                : new Read.Unanswered<>(api.trouble("200 OK with a run that has no id"));
     }
 
     private <T> Read<List<T>> listed(JsonNode json, Function<JsonNode, T> shape) {

@@ -16,6 +16,10 @@ record HightouchRun(JsonNode json) {
         return json.path("id").asText();
     }
 
+    boolean hasId() {
+        return Fields.id(json, "id") != null;
+    }
+
     String status() {
         return Text.cut(json.path("status").asText(), 100);
     }

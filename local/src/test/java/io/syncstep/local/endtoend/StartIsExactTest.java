@@ -14,6 +14,7 @@ import io.syncstep.local.simulator.wire.Where;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -222,6 +223,16 @@ class StartIsExactTest {
         });
 
         stage.run(HIGHTOUCH).result();
+    }
+
+    @Test
+    void aRunListedWithoutItsIdIsNotTakenForOurs() {
+        stage.hightouch().play("77", RunScript.ending("success").listedAfter(Duration.ZERO));
+        stage.hightouch().faults().plan(Where.first("POST", TRIGGER), Fault.after(new Damage.Drop()));
+        stage.hightouch().faults().plan(Where.first("GET", "/syncs/*/runs"), Fault.after(new Damage.WithoutIds()));
+
+        assertThat(stage.run(HIGHTOUCH).result().path("runId").asText())
+                .isEqualTo(stage.hightouch().runIds("77").getLast());
     }
 
     static Stream<Arguments> platformDoubts() {
