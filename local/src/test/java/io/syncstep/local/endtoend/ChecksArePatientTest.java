@@ -151,6 +151,14 @@ class ChecksArePatientTest {
         assertThat(stage.run(HIGHTOUCH).execution().error()).isEqualTo("Lambda.ServiceException");
     }
 
+    @Test
+    void aRunThatEndedShortlyBeforeTheLimitIsNotTimedOut() {
+        stage.stitch().play(77, ExtractionScript.succeedingAfter(Duration.ofSeconds(153)));
+
+        stage.run("""
+                {"provider":"stitch","sourceId":77,"timeoutSeconds":157}""").result();
+    }
+
     static Stream<Arguments> listsWithoutTheLastJob() {
         return Stream.of(new Damage.WithoutIds(), new Damage.Instead(Reply.json(200, Map.of("data", List.of()))))
                 .map(damage -> Arguments.argumentSet(damage.toString(), damage));
