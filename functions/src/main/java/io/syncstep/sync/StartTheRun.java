@@ -2,6 +2,7 @@ package io.syncstep.sync;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /** The start: sends one call, and decides what its answer, or the lack of one, means. */
 public record StartTheRun(Sync sync) {
@@ -15,7 +16,7 @@ public record StartTheRun(Sync sync) {
     public Answer from(Run run) {
         Instant sentAt = sync.now();
         if (sync.isLate(sentAt)) {
-            return sync.fail(SyncError.SYNC_TIMED_OUT, Messages.tooLateToStart(sync), run);
+            return tooLate(run);
         }
         StartAnswer answer = sync.provider().start(run);
         Instant now = sync.now();
@@ -24,7 +25,7 @@ public record StartTheRun(Sync sync) {
             case StartAnswer.AlreadyRunning ignored -> alreadyRunning(run, sentAt, now);
             case StartAnswer.NotProcessed not when not.throttled() -> throttled(run, sentAt, not.trouble(), now);
             case StartAnswer.NotProcessed not -> notProcessed(run, sentAt, not.trouble(), now);
-            case StartAnswer.Rejected rejected -> rejected(run, rejected.refusal());
+            case StartAnswer.Rejected rejected -> rejected(run, sentAt, rejected.refusal(), now);
             case StartAnswer.InDoubt doubt -> inDoubt(run, sentAt, doubt, now);
         };
     }
@@ -45,6 +46,25 @@ public record StartTheRun(Sync sync) {
         return started(run.attached(null), sentAt, now);
     }
 
+    private Answer tooLate(Run run) {
+        Doubt open = run.start().doubt();
+        return open != null && isStillOpen(run)
+                ? sync.fail(SyncError.TRIGGER_UNCONFIRMED, Messages.neverShowed(sync, open), run)
+                : sync.fail(SyncError.SYNC_TIMED_OUT, Messages.tooLateToStart(sync), run);
+    }
+
+    /** Whether an earlier call may have started a run that the provider lists only once it has ended. */
+    private boolean isStillOpen(Run run) {
+        return run.start().doubt() != null && !sync.provider().listsRunsInProgress();
+    }
+
+    /** That a repeated call did not come through says nothing about the one before: its run is looked for. */
+    private Answer stillInDoubt(Run run, Instant sentAt, String what, Instant now) {
+        Doubt open = Objects.requireNonNull(run.start().doubt());
+        Doubt unsettled = new Doubt(open.sentAt(), now, open.what() + ", and then " + what, null, 0);
+        return find(run.with(run.start().called(sentAt).doubtful(unsettled)), now);
+    }
+
     private Answer startedByAnEarlierCall(Run run, Instant sentAt, Doubt open, Instant now) {
         Doubt settled = new Doubt(open.sentAt(), now, "a run was already in progress after " + open.what(), 200, 0);
         return find(run.with(run.start().called(sentAt).doubtful(settled)), now);
@@ -54,6 +74,9 @@ public record StartTheRun(Sync sync) {
         Run remembered = run.with(run.start().throttled(sentAt));
         Duration pause = Waits.growing(FIRST_PAUSE, remembered.start().throttled(), trouble.retryAfter());
         if (!now.plus(pause).isBefore(sync.deadline())) {
+            if (isStillOpen(run)) {
+                return stillInDoubt(run, sentAt, trouble.what(), now);
+            }
             String message = Messages.throttled(sync, trouble, pause);
             return sync.fail(SyncError.PROVIDER_ERROR, message, run, 429);
         }
@@ -65,6 +88,9 @@ public record StartTheRun(Sync sync) {
         int calls = remembered.start().calls();
         Duration pause = Waits.growing(FIRST_PAUSE, calls, trouble.retryAfter());
         if (calls >= CALLS || !now.plus(pause).isBefore(sync.deadline())) {
+            if (isStillOpen(run)) {
+                return stillInDoubt(run, sentAt, trouble.what(), now);
+            }
             return sync.fail(SyncError.PROVIDER_ERROR, Messages.unreachable(sync, trouble, calls), run);
         }
         return again(remembered, pause, now);
@@ -75,7 +101,10 @@ public record StartTheRun(Sync sync) {
         return Answer.goOn(Next.START, seconds, run.with(run.start().notBefore(now.plusSeconds(seconds))));
     }
 
-    private Answer rejected(Run run, Refusal refusal) {
+    private Answer rejected(Run run, Instant sentAt, Refusal refusal, Instant now) {
+        if (isStillOpen(run)) {
+            return stillInDoubt(run, sentAt, refusal.words(), now);
+        }
         return sync.fail(refusal.error(), Messages.notStarted(sync, refusal), run, refusal.httpStatus());
     }
 

@@ -136,6 +136,20 @@ class StartIsExactTest {
                 .containsExactly(result.path("runId").asText());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 301})
+    void aRefusalAfterA503DoesNotSettleWhatTheFirstCallDid(int status) {
+        stage.stitch().play(77, StitchScenario.TAKES_AN_HOUR);
+        stage.stitch().faults().plan(Where.nth(2, "POST", START), Fault.before(Damage.status(status)));
+        stage.stitch().faults().plan(Where.first("POST", START), Fault.after(Damage.status(503)));
+
+        JsonNode result = stage.run("""
+                {"provider":"stitch","sourceId":77,"timeoutSeconds":7200}""").result();
+
+        assertThat(stage.stitch().jobNames(77))
+                .containsExactly(result.path("runId").asText());
+    }
+
     @Test
     void aStitchStartThatShowsNothingByTheDeadlineIsUnconfirmed() {
         stage.stitch().faults().plan(Where.every("POST", START), Fault.before(Damage.status(500)));
