@@ -15,10 +15,10 @@ record Excuses(Plan plan, Played played) {
         return struck(strike -> strike.purposes().contains(Purpose.START) && !DOUBTLESS.contains(strike.name())) > 0;
     }
 
-    /** A start call was refused or could not be sent, or the look-up before it failed three times. */
+    /** A start call was refused or could not be sent, or the look-up before it failed until it gave up. */
     boolean nothingWasStarted() {
         return struck(strike -> strike.purposes().contains(Purpose.START)) > 0
-                || struck(strike -> strike.purposes().contains(Purpose.LOOK_UP)) > 2;
+                || struck(strike -> strike.purposes().contains(Purpose.LOOK_UP)) > 0;
     }
 
     /** Checks were refused three times in a row, or more. */
