@@ -17,7 +17,6 @@ import io.syncstep.sync.Sighting;
 import io.syncstep.sync.StartAnswer;
 import io.syncstep.sync.StopAnswer;
 import io.syncstep.sync.StopCall;
-import io.syncstep.sync.Text;
 import io.syncstep.sync.Verdict;
 import java.util.List;
 import java.util.Objects;
@@ -79,7 +78,7 @@ public final class HightouchSequenceRuns implements Provider {
     }
 
     private Look verdict(Run run, JsonNode seen) {
-        String status = Text.cut(seen.path("status").asText(), 100);
+        String status = new HightouchRun(seen).status();
         List<Member> members =
                 seen.path("syncRuns").valueStream().map(this::member).toList();
         Facts facts = facts(seen, status, members);
@@ -93,7 +92,7 @@ public final class HightouchSequenceRuns implements Provider {
 
     private static Facts facts(JsonNode seen, String status, List<Member> members) {
         return new Facts(
-                status,
+                status.isEmpty() ? null : status,
                 null,
                 null,
                 Fields.instant(seen, "startedAt"),
@@ -108,11 +107,7 @@ public final class HightouchSequenceRuns implements Provider {
         String syncId = Fields.id(seen, "syncId");
         String runId = Fields.id(seen, "syncRunId");
         String url = syncId == null || runId == null ? null : Hightouch.page(api, syncId, runId);
-        return new Member(
-                syncId == null ? "" : syncId,
-                runId,
-                Text.cut(seen.path("status").asText(), 100),
-                url);
+        return new Member(syncId == null ? "" : syncId, runId, new HightouchRun(seen).status(), url);
     }
 
     /** Whether each member has ended, too: a sequence that is done is not trusted over one of them. */
