@@ -33,6 +33,9 @@ record JobInList(StitchApi stitch, Api api, String clientId) {
 
     /** A job in progress has no name until it has ended: it is the next one to end. */
     private Look attached(Run run, Optional<Extraction> seen) {
+        if (seen.isPresent() && isLater(run, seen.get())) {
+            return new Look.Ended(run, Verdict.UNKNOWN, facts("superseded", Optional.empty()));
+        }
         if (seen.isPresent() && !seen.get().isCompleted()) {
             return adopt(run, seen.get());
         }
@@ -43,9 +46,7 @@ record JobInList(StitchApi stitch, Api api, String clientId) {
         if (seen.isEmpty() || seen.get().jobName().equals(endedBefore)) {
             return going(run);
         }
-        return isLater(run, seen.get())
-                ? new Look.Ended(run, Verdict.UNKNOWN, facts("superseded", Optional.empty()))
-                : adopt(run, seen.get());
+        return adopt(run, seen.get());
     }
 
     private Look adopt(Run run, Extraction extraction) {
