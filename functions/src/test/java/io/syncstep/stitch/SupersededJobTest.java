@@ -217,6 +217,19 @@ class SupersededJobTest {
         }
     }
 
+    @Test
+    void aLaterJobThatIsListedInProgressIsNotTheOneAttachedTo() {
+        Run attached = Runs.attached("120643", null, StitchServer.NOW);
+        String later = StitchServer.extraction(
+                "116078.120643.sync.later", StitchServer.NOW.plusSeconds(60), null, "0", "null", "null");
+        try (LocalServer server = answeringForSource(StitchServer.list(later))) {
+            assertThat(StitchServer.replication(server, Requests.stitch("")).look(attached))
+                    .isInstanceOfSatisfying(
+                            Look.Ended.class,
+                            ended -> assertThat(ended.verdict()).isEqualTo(Verdict.UNKNOWN));
+        }
+    }
+
     /** The source first, since an attached job has no name to take the client id from; then these lists. */
     private static LocalServer answeringForSource(Response... lists) {
         Response[] all = new Response[lists.length + 1];

@@ -41,6 +41,20 @@ class FindTheRunTest {
     }
 
     @Test
+    void anAnswerThatNamedNoRunIsAProviderErrorOnceNoneHasShown() {
+        ScriptedProvider provider = ScriptedProvider.listing()
+                .answers(new StartAnswer.InDoubt("200 OK that names no run", 200))
+                .sights(new Sighting.None());
+
+        Report.Failure failure =
+                new OneExecution(Requests.hightouch(""), provider).toStart().toFailure();
+
+        assertThat(failure.error()).isEqualTo(SyncError.PROVIDER_ERROR);
+        assertThat(failure.message()).contains("200 OK that names no run", "within a minute");
+        assertThat(provider.starts()).isEqualTo(1);
+    }
+
+    @Test
     void severalCandidatesAreNamedAndNoneIsTaken() {
         ScriptedProvider provider =
                 ScriptedProvider.listing().answers(LOST).sights(new Sighting.Several(List.of("42", "43")));

@@ -1,6 +1,7 @@
 package io.syncstep.testing;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,6 +46,13 @@ public final class RawServer implements AutoCloseable {
             byte[] body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
             requests.add(head.toString(StandardCharsets.US_ASCII) + new String(body, StandardCharsets.UTF_8));
             return true;
+        }
+
+        /** Takes what the client has sent so far, whatever it is: a close with something unread would be a reset. */
+        public void readSome() throws IOException {
+            if (socket.getInputStream().read(new byte[16_384]) < 0) {
+                throw new EOFException();
+            }
         }
 
         /** Whether the last request that was read, on whatever connection, is a POST. */
