@@ -53,8 +53,9 @@ public record Envelope(JsonNode request, Execution execution, String next, Optio
     private static Execution execution(JsonNode json, Instant now) {
         String startedAt = json.path("startedAt").asText();
         try {
-            Instant start =
-                    startedAt.isEmpty() ? now : OffsetDateTime.parse(startedAt).toInstant();
+            Instant start = json.hasNonNull("startedAt")
+                    ? OffsetDateTime.parse(startedAt).toInstant()
+                    : now;
             return new Execution(json.path("id").asText(), json.path("name").asText(), start);
         } catch (DateTimeException unreadable) {
             throw new InvalidRequest("execution.startedAt", "must be a time like 2026-11-22T08:00:00Z", startedAt);

@@ -24,7 +24,7 @@ public record StartTheRun(Sync sync) {
             case StartAnswer.AlreadyRunning ignored -> alreadyRunning(run, sentAt, now);
             case StartAnswer.NotProcessed not when not.throttled() -> throttled(run, sentAt, not.trouble(), now);
             case StartAnswer.NotProcessed not -> notProcessed(run, sentAt, not.trouble(), now);
-            case StartAnswer.Rejected rejected -> rejected(run, rejected.refusal());
+            case StartAnswer.Rejected rejected -> rejected(run, sentAt, rejected.refusal(), now);
             case StartAnswer.InDoubt doubt -> inDoubt(run, sentAt, doubt, now);
         };
     }
@@ -55,7 +55,7 @@ public record StartTheRun(Sync sync) {
         Duration pause = Waits.growing(FIRST_PAUSE, remembered.start().throttled(), trouble.retryAfter());
         if (!now.plus(pause).isBefore(sync.deadline())) {
             String message = Messages.throttled(sync, trouble, pause);
-            return sync.fail(SyncError.PROVIDER_ERROR, message, run, 429);
+            return giveUp(remembered, sync.fail(SyncError.PROVIDER_ERROR, message, run, 429), trouble.what(), now);
         }
         return again(remembered, pause, now);
     }
@@ -65,7 +65,8 @@ public record StartTheRun(Sync sync) {
         int calls = remembered.start().calls();
         Duration pause = Waits.growing(FIRST_PAUSE, calls, trouble.retryAfter());
         if (calls >= CALLS || !now.plus(pause).isBefore(sync.deadline())) {
-            return sync.fail(SyncError.PROVIDER_ERROR, Messages.unreachable(sync, trouble, calls), run);
+            Answer failure = sync.fail(SyncError.PROVIDER_ERROR, Messages.unreachable(sync, trouble, calls), run);
+            return giveUp(remembered, failure, trouble.what(), now);
         }
         return again(remembered, pause, now);
     }
@@ -75,8 +76,20 @@ public record StartTheRun(Sync sync) {
         return Answer.goOn(Next.START, seconds, run.with(run.start().notBefore(now.plusSeconds(seconds))));
     }
 
-    private Answer rejected(Run run, Refusal refusal) {
-        return sync.fail(refusal.error(), Messages.notStarted(sync, refusal), run, refusal.httpStatus());
+    private Answer rejected(Run run, Instant sentAt, Refusal refusal, Instant now) {
+        String message = Messages.notStarted(sync, refusal);
+        Answer failure = sync.fail(refusal.error(), message, run, refusal.httpStatus());
+        return giveUp(run.with(run.start().called(sentAt)), failure, refusal.words(), now);
+    }
+
+    /** This call started nothing. An earlier one, answered 503, may have: where runs in progress are not listed it goes on looking. */
+    private Answer giveUp(Run run, Answer failure, String what, Instant now) {
+        Doubt open = run.start().doubt();
+        if (open == null || sync.provider().listsRunsInProgress()) {
+            return failure;
+        }
+        Doubt last = new Doubt(open.sentAt(), now, open.what() + ", then " + what, null, 0);
+        return find(run.with(run.start().doubtful(last)), now);
     }
 
     private Answer inDoubt(Run run, Instant sentAt, StartAnswer.InDoubt answer, Instant now) {
