@@ -48,8 +48,9 @@ public final class ExecutionHistory {
      * @throws IllegalStateException when the history does not tell of the end yet
      */
     public Ending endingOf(String executionArn) {
-        Iterator<HistoryEvent> newestFirst =
-                client.getExecutionHistoryPaginator(request(executionArn)).events().iterator();
+        Iterator<HistoryEvent> newestFirst = client.getExecutionHistoryPaginator(request(executionArn))
+                .events()
+                .iterator();
         while (newestFirst.hasNext()) {
             HistoryEventType type = newestFirst.next().type();
             if (ENDED_FROM_OUTSIDE.contains(type)) {
@@ -104,7 +105,8 @@ public final class ExecutionHistory {
     /** AWS says that answers of this call are never cut off. If one is, older data must not be taken for the newest. */
     private static String whole(HistoryEvent event, String data, HistoryEventExecutionDataDetails details) {
         if (data == null || (details != null && Objects.equals(details.truncated(), true))) {
-            throw new IllegalStateException("The data of the history's event " + event.id() + " is not there as a whole");
+            throw new IllegalStateException(
+                    "The data of the history's event " + event.id() + " is not there as a whole");
         }
         return data;
     }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param lost how the platform had lost the answer to the start call, or null when it had not
  */
 public record Abort(
-        boolean timedOut, Next next, boolean underWay, @Nullable String lost) {
+        boolean timedOut,
+        Next next,
+        boolean underWay,
+        @Nullable String lost) {
 
     /** Why nobody knows whether the last start call has started a run, or null when that is known. */
     @Nullable

@@ -197,8 +197,8 @@ final class Messages {
     }
 
     static String mayGoOn(Sync sync, Doubt doubt) {
-        return lost(sync, doubt) + " A run may be in progress, and " + sync.provider().name()
-                + " has no call to stop one: look there.";
+        return lost(sync, doubt) + " A run may be in progress, and "
+                + sync.provider().name() + " has no call to stop one: look there.";
     }
 
     private static String rejected(Run run) {

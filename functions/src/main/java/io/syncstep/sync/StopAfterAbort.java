@@ -59,10 +59,8 @@ public record StopAfterAbort(Sync sync, Abort abort) {
             case Sighting.One one -> stop(FindTheRun.found(doubtful, one.runId()));
             case Sighting.Several several ->
                 aftermath(Outcome.IN_DOUBT, Messages.severalRuns(sync, doubt, several), doubtful);
-            case Sighting.Unlistable ignored ->
-                aftermath(Outcome.IN_DOUBT, Messages.unlistable(sync, doubt), doubtful);
-            case Sighting.None ignored ->
-                aftermath(Outcome.NOT_SETTLED, Messages.neverShowed(sync, doubt), doubtful);
+            case Sighting.Unlistable ignored -> aftermath(Outcome.IN_DOUBT, Messages.unlistable(sync, doubt), doubtful);
+            case Sighting.None ignored -> aftermath(Outcome.NOT_SETTLED, Messages.neverShowed(sync, doubt), doubtful);
             case Sighting.Unanswered unanswered ->
                 aftermath(Outcome.NOT_SETTLED, Messages.lookUpFailed(sync, doubt, unanswered.what()), doubtful);
         };
@@ -86,10 +84,8 @@ public record StopAfterAbort(Sync sync, Abort abort) {
             return goesOn(run, "stopOnTimeout is false");
         }
         return switch (sync.provider().stop(run)) {
-            case StopAnswer.Stopped ignored ->
-                aftermath(Outcome.STOPPED, Messages.stoppedAfter(sync, run, abort), run);
-            case StopAnswer.HadEnded ignored ->
-                aftermath(Outcome.NOTHING_TO_STOP, Messages.hadEnded(sync, run), run);
+            case StopAnswer.Stopped ignored -> aftermath(Outcome.STOPPED, Messages.stoppedAfter(sync, run, abort), run);
+            case StopAnswer.HadEnded ignored -> aftermath(Outcome.NOTHING_TO_STOP, Messages.hadEnded(sync, run), run);
             case StopAnswer.NotStopped not ->
                 aftermath(Outcome.NOT_SETTLED, sync.subject(run) + ". " + Messages.stopFailed(sync, not), run);
         };

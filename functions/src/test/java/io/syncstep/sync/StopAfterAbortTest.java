@@ -120,7 +120,8 @@ class StopAfterAbortTest {
     void aLookUpWithoutAnAnswerIsRepeated() {
         provider.sighting = new Sighting.Unanswered("503 Service Unavailable");
 
-        Aftermath aftermath = after(Next.FIND, false, NOT_STARTED.with(NOT_STARTED.start().doubtful(BEHIND_A_503)));
+        Aftermath aftermath =
+                after(Next.FIND, false, NOT_STARTED.with(NOT_STARTED.start().doubtful(BEHIND_A_503)));
 
         assertThat(aftermath.outcome()).isEqualTo(Outcome.NOT_SETTLED);
         assertThat(aftermath.message()).contains("Looking it up failed 6 times, last with 503 Service Unavailable");
@@ -133,7 +134,8 @@ class StopAfterAbortTest {
         Aftermath aftermath = after(Next.FOLLOW, false, STARTED);
 
         assertThat(aftermath.outcome()).isEqualTo(Outcome.NOT_SETTLED);
-        assertThat(aftermath.message()).contains("Stitch run job-1 of source 120643", "It was not stopped: connection lost");
+        assertThat(aftermath.message())
+                .contains("Stitch run job-1 of source 120643", "It was not stopped: connection lost");
     }
 
     @Test
@@ -145,17 +147,22 @@ class StopAfterAbortTest {
 
     @Test
     void anAttachedRunIsLeftAlone() {
-        assertThat(after(Next.FOLLOW, true, NOT_STARTED.attached("job-9")).outcome()).isEqualTo(Outcome.GOES_ON);
+        assertThat(after(Next.FOLLOW, true, NOT_STARTED.attached("job-9")).outcome())
+                .isEqualTo(Outcome.GOES_ON);
         assertThat(provider.calls).isEmpty();
     }
 
     @Test
     void stopOnTimeoutFalseLetsTheRunGoOnAfterATimeoutOnly() {
-        assertThat(new StopAfterAbort(sync(false), new Abort(true, Next.FOLLOW, false, null)).of(STARTED).outcome())
+        assertThat(new StopAfterAbort(sync(false), new Abort(true, Next.FOLLOW, false, null))
+                        .of(STARTED)
+                        .outcome())
                 .isEqualTo(Outcome.GOES_ON);
         assertThat(provider.calls).isEmpty();
 
-        assertThat(new StopAfterAbort(sync(false), new Abort(false, Next.FOLLOW, false, null)).of(STARTED).outcome())
+        assertThat(new StopAfterAbort(sync(false), new Abort(false, Next.FOLLOW, false, null))
+                        .of(STARTED)
+                        .outcome())
                 .isEqualTo(Outcome.STOPPED);
     }
 

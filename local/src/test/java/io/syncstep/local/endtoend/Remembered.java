@@ -45,9 +45,8 @@ final class Remembered implements Listener {
                             .outputDetails(details -> details.truncated(false)))));
             add(HistoryEvent.builder()
                     .type(entered.type() + "StateEntered")
-                    .stateEnteredEventDetails(into -> into.name(entered.state())
-                            .input(data)
-                            .inputDetails(details -> details.truncated(false))));
+                    .stateEnteredEventDetails(into ->
+                            into.name(entered.state()).input(data).inputDetails(details -> details.truncated(false))));
             current = Optional.of(entered);
             if (last.test(entered)) {
                 throw new Ended();

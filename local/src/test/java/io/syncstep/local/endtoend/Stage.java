@@ -112,11 +112,7 @@ final class Stage implements AutoCloseable {
             Execution execution;
             synchronized (ENGINE) {
                 execution = ENGINE.run(
-                        DEFINITION,
-                        input,
-                        Map.of(LambdaInvoke.RESOURCE, new LambdaInvoke(functions)),
-                        time,
-                        listener);
+                        DEFINITION, input, Map.of(LambdaInvoke.RESOURCE, new LambdaInvoke(functions)), time, listener);
             }
             return new Ended(execution);
         } catch (IOException unreadable) {

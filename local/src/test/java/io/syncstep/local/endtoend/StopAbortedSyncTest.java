@@ -89,7 +89,8 @@ class StopAbortedSyncTest {
         assertThat(afterAbort(endedIn("Wait for the run", 2, request)))
                 .isEqualTo("Stitch the run of source 9000007 goes on in Stitch: somebody else started it, so it was not"
                         + " stopped.");
-        assertThat(stage.stitch().requests("DELETE", "/v4/sources/9000007/sync")).isEmpty();
+        assertThat(stage.stitch().requests("DELETE", "/v4/sources/9000007/sync"))
+                .isEmpty();
         assertLogged("goes on", "ABORTED");
     }
 
@@ -200,11 +201,7 @@ class StopAbortedSyncTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "Note that the answer was lost",
-                "Wait for the run to show",
-                "Look for our run",
-                "Was it found?"
+            strings = {"Note that the answer was lost", "Wait for the run to show", "Look for our run", "Was it found?"
             })
     void aStartWhoseAnswerThePlatformLostIsInDoubt(String state) {
         AtomicInteger starts = new AtomicInteger();
@@ -248,7 +245,8 @@ class StopAbortedSyncTest {
         Remembered execution = endedIn("Wait for the run", 2, ENDLESS);
         stage.forget("stitch/default");
 
-        assertThatThrownBy(() -> afterAbort(execution)).hasMessageContaining("No credential is stored for stitch/default");
+        assertThatThrownBy(() -> afterAbort(execution))
+                .hasMessageContaining("No credential is stored for stitch/default");
     }
 
     @Test
@@ -261,8 +259,8 @@ class StopAbortedSyncTest {
 
     private Remembered endedIn(String state, int times, String request) {
         AtomicInteger seen = new AtomicInteger();
-        Remembered execution = new Remembered(
-                entered -> entered.state().equals(state) && seen.incrementAndGet() == times);
+        Remembered execution =
+                new Remembered(entered -> entered.state().equals(state) && seen.incrementAndGet() == times);
         assertThatThrownBy(() -> stage.run(request, execution)).isInstanceOf(Remembered.Ended.class);
         return execution;
     }
@@ -325,7 +323,11 @@ class StopAbortedSyncTest {
     }
 
     private void pass(Duration time) throws InterruptedException {
-        stage.time().pass(new LinkedBlockingQueue<>(), 0, stage.time().clock().instant().plus(time));
+        stage.time()
+                .pass(
+                        new LinkedBlockingQueue<>(),
+                        0,
+                        stage.time().clock().instant().plus(time));
     }
 
     private long stops() {
