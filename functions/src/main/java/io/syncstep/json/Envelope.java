@@ -44,10 +44,15 @@ public record Envelope(JsonNode request, Execution execution, String next, Optio
                     execution(json.path("execution"), now),
                     sync.path("next").asText(),
                     run(sync.path("run")),
-                    lost(sync.path("report")));
+                    lost(sync.path("report")).or(() -> lost(json.path("lost"))));
         } catch (JsonProcessingException unreadable) {
             throw new InvalidRequest("The event can't be read: " + unreadable.getOriginalMessage());
         }
+    }
+
+    /** Whether it is the data of a state of ours, rather than a request or a result. */
+    public boolean isOfAState() {
+        return !next.isEmpty();
     }
 
     private static Execution execution(JsonNode json, Instant now) {

@@ -97,17 +97,22 @@ final class Stage implements AutoCloseable {
     }
 
     Ended run(String request) {
-        Functions functions = platform.apply(new LocalFunctions(new Wiring(time.clock(), new Store())));
+        return run(request, Listener.NONE);
+    }
+
+    /** What the handlers take from the world around them. */
+    Wiring wiring() {
+        return new Wiring(time.clock(), new Store());
+    }
+
+    Ended run(String request, Listener listener) {
+        Functions functions = platform.apply(new LocalFunctions(wiring()));
         try {
             JsonNode input = JSON.readTree(request);
             Execution execution;
             synchronized (ENGINE) {
                 execution = ENGINE.run(
-                        DEFINITION,
-                        input,
-                        Map.of(LambdaInvoke.RESOURCE, new LambdaInvoke(functions)),
-                        time,
-                        Listener.NONE);
+                        DEFINITION, input, Map.of(LambdaInvoke.RESOURCE, new LambdaInvoke(functions)), time, listener);
             }
             return new Ended(execution);
         } catch (IOException unreadable) {
