@@ -14,13 +14,9 @@ import io.syncstep.stitch.StitchReplication;
 import io.syncstep.sync.Provider;
 import io.syncstep.sync.Request;
 import io.syncstep.sync.Task;
-import java.time.Duration;
 
 /** Finds the provider for a request. */
 final class Providers {
-
-    /** All calls of one invocation together. */
-    private static final Duration TIME = Duration.ofSeconds(20);
 
     private final Wiring wiring;
     private final Http http = new Http();
@@ -48,6 +44,6 @@ final class Providers {
 
     private Api api(Request request, CredentialShape shape) {
         Account account = new Account(wiring.credentials(), request.provider(), request.account(), shape);
-        return new Api(http, account, new TimeBudget(TIME), wiring.clock());
+        return new Api(http, account, new TimeBudget(wiring.limits()), wiring.clock());
     }
 }

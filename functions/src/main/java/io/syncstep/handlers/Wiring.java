@@ -4,13 +4,19 @@ import io.syncstep.credentials.CredentialNotFound;
 import io.syncstep.credentials.CredentialStore;
 import io.syncstep.credentials.EnvironmentCredentials;
 import io.syncstep.credentials.SecretsManagerCredentials;
+import io.syncstep.http.Limits;
 import java.time.Clock;
 import java.util.Optional;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** What the handlers take from the world around them: the time, and the store of credentials. */
-public record Wiring(Clock clock, CredentialStore credentials) {
+/** What the handlers take from the world around them: the time, the store of credentials, and the patience with providers. */
+public record Wiring(Clock clock, CredentialStore credentials, Limits limits) {
+
+    /** With the usual limits. */
+    public Wiring(Clock clock, CredentialStore credentials) {
+        this(clock, credentials, Limits.USUAL);
+    }
 
     /** As in AWS: the real time, and Secrets Manager unless {@code SYNCSTEP_CREDENTIALS} is set (in {@code sam local}). */
     static Wiring ofLambda() {

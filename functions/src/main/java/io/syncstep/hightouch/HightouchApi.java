@@ -54,12 +54,15 @@ final class HightouchApi {
     private Read<Page> page(String path) {
         return api.get(path)
                 .then(json -> listed(json, HightouchRun::new)
-                        .map(runs -> new Page(named(runs), json.path("hasMore").asBoolean(runs.size() >= PAGE))));
+                        .then(this::named)
+                        .map(runs -> new Page(runs, json.path("hasMore").asBoolean(runs.size() >= PAGE))));
     }
 
-    /** A run without an id can't be asked for, and must not be taken for ours. */
-    private static List<HightouchRun> named(List<HightouchRun> runs) {
-        return runs.stream().filter(HightouchRun::hasId).toList();
+    /** A run without an id would be followed to nowhere. */
+    private Read<List<HightouchRun>> named(List<HightouchRun> runs) {
+        return runs.stream().allMatch(HightouchRun::hasId)
+                ? new Read.Got<>(runs)
+                : new Read.Unanswered<>(api.trouble("200 OK with a run that has no id"));
     }
 
     private <T> Read<List<T>> listed(JsonNode json, Function<JsonNode, T> shape) {

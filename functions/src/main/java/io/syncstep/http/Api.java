@@ -15,7 +15,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Api {
 
-    private static final Duration READ = Duration.ofSeconds(9);
-    private static final Duration WRITE = Duration.ofSeconds(20);
     private static final int LONGEST_TEXT = 4000;
 
     private final Http http;
@@ -78,7 +75,7 @@ public final class Api {
         if (!BaseUrl.isTrusted(uri)) {
             return new Reply.NotSent("the address is neither https nor loopback");
         }
-        return http.read(HttpRequest.newBuilder(uri).GET().build(), budget.upTo(READ));
+        return http.read(HttpRequest.newBuilder(uri).GET().build(), budget.forRead());
     }
 
     /**
@@ -123,10 +120,10 @@ public final class Api {
             request.header("Content-Type", "application/json");
         }
         if (method.equals("GET")) {
-            return http.read(request.GET().build(), budget.upTo(READ));
+            return http.read(request.GET().build(), budget.forRead());
         }
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        return http.write(request.build(), budget.upTo(WRITE));
+        return http.write(request.build(), budget.forWrite());
     }
 
     private Read<JsonNode> read(Reply reply) {

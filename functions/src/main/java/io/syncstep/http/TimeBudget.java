@@ -2,17 +2,34 @@ package io.syncstep.http;
 
 import java.time.Duration;
 
-/** The time that the calls of one function may take together, by the machine's own clock. */
+/** The time that the calls of one function may take, each and together, by the machine's own clock. */
 public final class TimeBudget {
 
+    private final Limits limits;
     private final long end;
 
-    public TimeBudget(Duration total) {
-        this.end = System.nanoTime() + total.toNanos();
+    /** A budget of so much for all calls together, with the usual limits for each. */
+    public TimeBudget(Duration together) {
+        this(new Limits(Limits.USUAL.read(), Limits.USUAL.write(), together));
     }
 
-    /** What is left, up to the limit of a single call; negative or zero when nothing is. */
-    Duration upTo(Duration limit) {
+    /** A budget that begins now. */
+    public TimeBudget(Limits limits) {
+        this.limits = limits;
+        this.end = System.nanoTime() + limits.together().toNanos();
+    }
+
+    /** What a call that reads may take; negative or zero when nothing is left. */
+    Duration forRead() {
+        return upTo(limits.read());
+    }
+
+    /** What a call that changes something may take; negative or zero when nothing is left. */
+    Duration forWrite() {
+        return upTo(limits.write());
+    }
+
+    private Duration upTo(Duration limit) {
         Duration left = Duration.ofNanos(end - System.nanoTime());
         return left.compareTo(limit) < 0 ? left : limit;
     }

@@ -43,7 +43,7 @@ record JobInList(StitchApi stitch, Api api, String clientId, ExtractionShelf she
         if (endedBefore == null && (seen.isEmpty() || !hasEndedSince(run, seen.get()))) {
             return going(run.noted(with(run, seen.map(Extraction::jobName).orElse(""))));
         }
-        if (seen.isEmpty() || seen.get().jobName().equals(endedBefore)) {
+        if (seen.isEmpty() || seen.get().jobName().equals(endedBefore) || hasEndedBefore(run, seen.get())) {
             return going(run);
         }
         return adopt(run, seen.get());
@@ -51,6 +51,11 @@ record JobInList(StitchApi stitch, Api api, String clientId, ExtractionShelf she
 
     private Look adopt(Run run, Extraction extraction) {
         return new StitchVerdict(api).on(run.identified(extraction.jobName()), extraction);
+    }
+
+    /** So it is no end of ours, even where an earlier list did not show it. */
+    private static boolean hasEndedBefore(Run run, Extraction extraction) {
+        return extraction.completedAt() != null && !hasEndedSince(run, extraction);
     }
 
     private static boolean hasEndedSince(Run run, Extraction extraction) {

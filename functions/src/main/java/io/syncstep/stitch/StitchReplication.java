@@ -99,6 +99,12 @@ public final class StitchReplication implements Provider {
         return look(run, Objects.requireNonNull(run.start().triggeredAt()));
     }
 
+    /** By a list of this moment: one that is shared with the check before would not show how a run ended since. */
+    @Override
+    public Look lastLook(Run run) {
+        return look(run, clock.instant().minus(THIS_MOMENT));
+    }
+
     private Look look(Run run, Instant after) {
         return Look.from(clientId(run).then(clientId -> {
             Run noted = run.noted(withClientId(run, clientId));
@@ -131,7 +137,7 @@ public final class StitchReplication implements Provider {
     /** The call stops whatever runs for the source, so a list of this moment must show that ours has not ended. */
     @Override
     public StopAnswer stop(Run run) {
-        return switch (look(run, clock.instant().minus(THIS_MOMENT))) {
+        return switch (lastLook(run)) {
             case Look.Going ignored -> stitch.stopReplication(run.taskId());
             case Look.Unanswered unanswered ->
                 new StopAnswer.NotStopped("whether what runs there is ours could not be learned, "

@@ -10,7 +10,9 @@ public record CheckTheRun(Sync sync) {
     private static final Duration RESUMED_WITHIN = Duration.ofMinutes(10);
 
     public Answer from(Run run) {
-        Look look = sync.provider().look(run);
+        Look look = sync.isLate(sync.now())
+                ? sync.provider().lastLook(run)
+                : sync.provider().look(run);
         Instant now = sync.now();
         Run checked = run.with(run.watch().checked());
         return switch (look) {

@@ -35,6 +35,11 @@ public interface Provider {
     /** Looks how the run stands. Reads only. */
     Look look(Run run);
 
+    /** The same at the deadline, when no later look can correct what an answer from a moment ago left out. */
+    default Look lastLook(Run run) {
+        return look(run);
+    }
+
     /** Sends the stop call. */
     StopAnswer stop(Run run);
 }

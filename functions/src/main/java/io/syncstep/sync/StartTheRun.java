@@ -2,6 +2,7 @@ package io.syncstep.sync;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /** The start: sends one call, and decides what its answer, or the lack of one, means. */
 public record StartTheRun(Sync sync) {
@@ -15,7 +16,7 @@ public record StartTheRun(Sync sync) {
     public Answer from(Run run) {
         Instant sentAt = sync.now();
         if (sync.isLate(sentAt)) {
-            return sync.fail(SyncError.SYNC_TIMED_OUT, Messages.tooLateToStart(sync), run);
+            return tooLate(run);
         }
         StartAnswer answer = sync.provider().start(run);
         Instant now = sync.now();
@@ -45,6 +46,17 @@ public record StartTheRun(Sync sync) {
         return started(run.attached(null), sentAt, now);
     }
 
+    /** A call answered 503 may have started a run: what looking for it has brought is told, not that nothing was started. */
+    private Answer tooLate(Run run) {
+        Doubt open = run.start().doubt();
+        if (open == null) {
+            return sync.fail(SyncError.SYNC_TIMED_OUT, Messages.tooLateToStart(sync), run);
+        }
+        return sync.provider().listsRunsInProgress()
+                ? sync.fail(SyncError.PROVIDER_ERROR, Messages.startFailed(sync, run, open), run, open.httpStatus())
+                : sync.fail(SyncError.TRIGGER_UNCONFIRMED, Messages.neverShowed(sync, open), run);
+    }
+
     private Answer startedByAnEarlierCall(Run run, Instant sentAt, Doubt open, Instant now) {
         Doubt settled = new Doubt(open.sentAt(), now, "a run was already in progress after " + open.what(), 200, 0);
         return find(run.with(run.start().called(sentAt).doubtful(settled)), now);
@@ -52,7 +64,8 @@ public record StartTheRun(Sync sync) {
 
     private Answer throttled(Run run, Instant sentAt, Trouble trouble, Instant now) {
         Run remembered = run.with(run.start().throttled(sentAt));
-        Duration pause = Waits.growing(FIRST_PAUSE, remembered.start().throttled(), trouble.retryAfter());
+        Duration growing = Waits.growing(FIRST_PAUSE, remembered.start().throttled(), trouble.retryAfter());
+        Duration pause = PollSchedule.withinHistory(growing, sync.age(now));
         if (!now.plus(pause).isBefore(sync.deadline())) {
             String message = Messages.throttled(sync, trouble, pause);
             return giveUp(remembered, sync.fail(SyncError.PROVIDER_ERROR, message, run, 429), trouble.what(), now);

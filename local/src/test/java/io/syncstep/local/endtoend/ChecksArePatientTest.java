@@ -3,10 +3,16 @@ package io.syncstep.local.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syncstep.local.lambda.FunctionAnswer;
+import io.syncstep.local.simulator.stitch.ExtractionScript;
+import io.syncstep.local.simulator.stitch.Phase;
 import io.syncstep.local.simulator.wire.Damage;
 import io.syncstep.local.simulator.wire.Fault;
 import io.syncstep.local.simulator.wire.Reply;
 import io.syncstep.local.simulator.wire.Where;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +149,35 @@ class ChecksArePatientTest {
                 : functions.invoke(name, payload));
 
         assertThat(stage.run(HIGHTOUCH).execution().error()).isEqualTo("Lambda.ServiceException");
+    }
+
+    @Test
+    void aRunThatEndedShortlyBeforeTheLimitIsNotTimedOut() {
+        stage.stitch().play(77, ExtractionScript.succeedingAfter(Duration.ofSeconds(153)));
+
+        stage.run("""
+                {"provider":"stitch","sourceId":77,"timeoutSeconds":157}""").result();
+    }
+
+    static Stream<Arguments> listsWithoutTheLastJob() {
+        return Stream.of(new Damage.WithoutIds(), new Damage.Instead(Reply.json(200, Map.of("data", List.of()))))
+                .map(damage -> Arguments.argumentSet(damage.toString(), damage));
+    }
+
+    @ParameterizedTest
+    @MethodSource("listsWithoutTheLastJob")
+    void theJobBeforeIsNotTakenForTheOneThatIsAttachedTo(Damage damage) {
+        Instant now = stage.time().clock().instant();
+        stage.stitch().addExtraction(77, now.minusSeconds(3600), ExtractionScript.succeeding());
+        stage.stitch()
+                .addExtraction(
+                        77,
+                        now.minusSeconds(10),
+                        ExtractionScript.of(Phase.succeeds(5), Phase.fails(300, 1, "no"), Phase.succeeds(1)));
+        stage.stitch().faults().plan(Where.first("GET", "/v4/*/extractions"), Fault.after(damage));
+
+        stage.run("""
+                {"provider":"stitch","sourceId":77}""").failedWith("SyncFailed");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package io.syncstep.local.endtoend;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.syncstep.credentials.CredentialStore;
 import io.syncstep.handlers.Wiring;
+import io.syncstep.http.Limits;
 import io.syncstep.local.engine.Definition;
 import io.syncstep.local.engine.Engine;
 import io.syncstep.local.engine.Execution;
@@ -21,35 +21,52 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
  * Everything a sync needs, on this machine and in virtual time: the repository's own definition, the real handlers behind
  * AWS's runtime classes, and the simulated providers over real HTTP.
  */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
 
     static final ObjectMapper JSON = JsonMapper.builder().build();
-    static final String API_KEY = "ht-key-4711";
-    static final String ACCESS_TOKEN = "stitch-token-0815";
+    public static final String API_KEY = "ht-key-4711";
+    public static final String ACCESS_TOKEN = "stitch-token-0815";
 
-    private static final Engine ENGINE = new Engine();
+    /** One for each thread: an engine is not for several at once. */
+    private static final ThreadLocal<Engine> ENGINES = ThreadLocal.withInitial(Engine::new);
+
     private static final Definition DEFINITION = Definition.parse(read("../statemachine/sync.asl.json"));
 
-    private final VirtualTime time = new VirtualTime();
-    private final Simulators simulators = Simulators.start(time.clock(), 0, 0);
+    private final VirtualTime time;
+    private final Limits limits;
+    private final Simulators simulators;
     private final Map<String, String> credentials = new HashMap<>();
     private UnaryOperator<Functions> platform = UnaryOperator.identity();
 
     Stage() {
+        this(new VirtualTime(), Limits.USUAL);
+    }
+
+    /** A stage whose time begins at this instant, and whose functions wait no longer than this for a provider. */
+    public Stage(Instant start, Limits limits) {
+        this(new VirtualTime(start), limits);
+    }
+
+    private Stage(VirtualTime time, Limits limits) {
+        this.time = time;
+        this.limits = limits;
+        this.simulators = Simulators.start(time.clock(), 0, 0);
         credentials.put("hightouch/default", hightouchCredential(API_KEY));
         credentials.put("stitch/default", stitchCredential(ACCESS_TOKEN));
     }
 
-    static String read(String path) {
+    public static String read(String path) {
         try {
             return Files.readString(Path.of(path));
         } catch (IOException failure) {
@@ -57,18 +74,18 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    String hightouchCredential(String apiKey) {
+    public String hightouchCredential(String apiKey) {
         return """
                 {"apiKey":"%s","workspaceSlug":"acme","baseUrl":"%s"}""".formatted(apiKey, simulators.hightouch());
     }
 
-    String stitchCredential(String accessToken) {
+    public String stitchCredential(String accessToken) {
         return """
                 {"accessToken":"%s","baseUrl":"%s"}""".formatted(accessToken, simulators.stitch());
     }
 
     /** Stores a credential, such as that of {@code hightouch/acme}. */
-    Stage store(String account, String credential) {
+    public Stage store(String account, String credential) {
         credentials.put(account, credential);
         return this;
     }
@@ -79,20 +96,20 @@ final class Stage implements AutoCloseable {
     }
 
     /** What the platform does to calls of functions on their way. */
-    Stage platform(UnaryOperator<Functions> faults) {
+    public Stage platform(UnaryOperator<Functions> faults) {
         platform = faults;
         return this;
     }
 
-    HightouchSimulator hightouch() {
+    public HightouchSimulator hightouch() {
         return simulators.hightouchSimulator();
     }
 
-    StitchSimulator stitch() {
+    public StitchSimulator stitch() {
         return simulators.stitchSimulator();
     }
 
-    VirtualTime time() {
+    public VirtualTime time() {
         return time;
     }
 
@@ -100,21 +117,30 @@ final class Stage implements AutoCloseable {
         return run(request, Listener.NONE);
     }
 
-    /** What the handlers take from the world around them. */
-    Wiring wiring() {
-        return new Wiring(time.clock(), new Store());
+    Ended run(String request, Listener listener) {
+        return new Ended(execute(request, listener));
     }
 
-    Ended run(String request, Listener listener) {
-        Functions functions = platform.apply(new LocalFunctions(wiring()));
+    /** What the handlers take from the world around them. */
+    Wiring wiring() {
+        return new Wiring(time.clock(), new Store(), limits);
+    }
+
+    /** The functions as the state machine reaches them, new containers all of them. */
+    public Functions functions() {
+        return platform.apply(new LocalFunctions(wiring()));
+    }
+
+    /** Runs a request to its end. */
+    public Execution execute(String request, Listener listener) {
         try {
-            JsonNode input = JSON.readTree(request);
-            Execution execution;
-            synchronized (ENGINE) {
-                execution = ENGINE.run(
-                        DEFINITION, input, Map.of(LambdaInvoke.RESOURCE, new LambdaInvoke(functions)), time, listener);
-            }
-            return new Ended(execution);
+            return ENGINES.get()
+                    .run(
+                            DEFINITION,
+                            JSON.readTree(request),
+                            Map.of(LambdaInvoke.RESOURCE, new LambdaInvoke(functions())),
+                            time,
+                            listener);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -125,10 +151,18 @@ final class Stage implements AutoCloseable {
         simulators.close();
     }
 
+    /** Keeps what it has read until it is asked for fresh, as Secrets Manager's cache does. */
     private final class Store implements CredentialStore {
+
+        private final Map<String, String> cache = new ConcurrentHashMap<>();
+
         @Override
         public Optional<String> find(ProviderName provider, String account, Freshness freshness) {
-            return Optional.ofNullable(credentials.get(provider.word() + "/" + account));
+            String name = provider.word() + "/" + account;
+            if (freshness == Freshness.FRESH) {
+                cache.remove(name);
+            }
+            return Optional.ofNullable(cache.computeIfAbsent(name, credentials::get));
         }
     }
 }

@@ -14,6 +14,7 @@ import io.syncstep.local.simulator.wire.Where;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -135,6 +136,20 @@ class StartIsExactTest {
                 .containsExactly(result.path("runId").asText());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 301})
+    void aRefusalAfterA503DoesNotSettleWhatTheFirstCallDid(int status) {
+        stage.stitch().play(77, StitchScenario.TAKES_AN_HOUR);
+        stage.stitch().faults().plan(Where.nth(2, "POST", START), Fault.before(Damage.status(status)));
+        stage.stitch().faults().plan(Where.first("POST", START), Fault.after(Damage.status(503)));
+
+        JsonNode result = stage.run("""
+                {"provider":"stitch","sourceId":77,"timeoutSeconds":7200}""").result();
+
+        assertThat(stage.stitch().jobNames(77))
+                .containsExactly(result.path("runId").asText());
+    }
+
     @Test
     void aStitchStartThatShowsNothingByTheDeadlineIsUnconfirmed() {
         stage.stitch().faults().plan(Where.every("POST", START), Fault.before(Damage.status(500)));
@@ -222,6 +237,16 @@ class StartIsExactTest {
         });
 
         stage.run(HIGHTOUCH).result();
+    }
+
+    @Test
+    void aRunListedWithoutItsIdIsNotTakenForOurs() {
+        stage.hightouch().play("77", RunScript.ending("success").listedAfter(Duration.ZERO));
+        stage.hightouch().faults().plan(Where.first("POST", TRIGGER), Fault.after(new Damage.Drop()));
+        stage.hightouch().faults().plan(Where.first("GET", "/syncs/*/runs"), Fault.after(new Damage.WithoutIds()));
+
+        assertThat(stage.run(HIGHTOUCH).result().path("runId").asText())
+                .isEqualTo(stage.hightouch().runIds("77").getLast());
     }
 
     static Stream<Arguments> platformDoubts() {

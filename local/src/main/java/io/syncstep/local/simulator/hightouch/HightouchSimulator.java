@@ -104,6 +104,11 @@ public final class HightouchSimulator implements AutoCloseable {
         return history.of(syncId, clock.instant()).stream().map(SyncRun::id).toList();
     }
 
+    /** Those of them that a start call created: not other people's, nor those that resume an interrupted one. */
+    public synchronized List<String> startedRunIds(String syncId) {
+        return history.started(syncId);
+    }
+
     public synchronized void addSync(Sync sync) {
         catalogue.add(sync);
     }

@@ -16,6 +16,7 @@ final class RunHistory {
 
     private final Map<String, List<SyncRun>> runs = new HashMap<>();
     private final Map<String, Behaviour> behaviours = new HashMap<>();
+    private final Map<String, List<String>> started = new HashMap<>();
     private long nextRunId = 7_000_001;
 
     void play(String syncId, Behaviour behaviour) {
@@ -33,7 +34,14 @@ final class RunHistory {
     /** The next run of a sync, created at this moment and started when those before it are over. */
     SyncRun start(String syncId, Instant at) {
         seedSomebodyElsesRun(syncId, at);
-        return add(syncId, at, behaviour(syncId).runs());
+        SyncRun run = add(syncId, at, behaviour(syncId).runs());
+        started.computeIfAbsent(syncId, _ -> new ArrayList<>()).add(run.id());
+        return run;
+    }
+
+    /** The runs that start calls created, without those of other people and those that resume another. */
+    List<String> started(String syncId) {
+        return List.copyOf(started.getOrDefault(syncId, List.of()));
     }
 
     SyncRun add(String syncId, Instant createdAt, RunScript script) {

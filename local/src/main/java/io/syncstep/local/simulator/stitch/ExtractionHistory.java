@@ -23,6 +23,7 @@ final class ExtractionHistory {
     private final long clientId;
     private final Map<Long, List<Extraction>> extractions = new TreeMap<>();
     private final Map<Long, StitchBehaviour> behaviours = new HashMap<>();
+    private final Map<Long, List<String>> started = new HashMap<>();
     private boolean showsRunning;
 
     ExtractionHistory(long clientId) {
@@ -44,9 +45,17 @@ final class ExtractionHistory {
     /** Empty when one is running already: unlike Hightouch, Stitch does not queue. */
     Optional<Extraction> start(long sourceId, Instant now) {
         seedSomebodyElsesExtraction(sourceId, now);
-        return running(sourceId, now).isPresent()
-                ? Optional.empty()
-                : Optional.of(add(sourceId, now, behaviour(sourceId).extracts()));
+        if (running(sourceId, now).isPresent()) {
+            return Optional.empty();
+        }
+        Extraction extraction = add(sourceId, now, behaviour(sourceId).extracts());
+        started.computeIfAbsent(sourceId, _ -> new ArrayList<>()).add(extraction.jobName());
+        return Optional.of(extraction);
+    }
+
+    /** The extractions that start calls began, without those of other people and of Stitch itself. */
+    List<String> started(long sourceId) {
+        return List.copyOf(started.getOrDefault(sourceId, List.of()));
     }
 
     Extraction add(long sourceId, Instant startedAt, ExtractionScript script) {

@@ -151,6 +151,11 @@ public final class StitchSimulator implements AutoCloseable {
                 .toList();
     }
 
+    /** Those of them that a start call began: not other people's, nor those that Stitch itself starts. */
+    public synchronized List<String> startedJobNames(long sourceId) {
+        return history.started(sourceId);
+    }
+
     public synchronized void addSource(Source source) {
         sources.add(source);
     }
