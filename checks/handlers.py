@@ -1,7 +1,7 @@
 """Calls each built function from its built folder, under AWS's own runtime client, with its event of events/.
 
 Needs `sam build`. Fails when a class named in the template is not in the artifact, when a jar is missing from it, or
-when the answer is not what the state machine reads.
+when the answer is not what the state machine reads, or the call that it was made for did not reach the provider.
 """
 
 import json
@@ -9,14 +9,23 @@ import re
 import sys
 
 from fake_provider import FakeProvider
+from fake_step_functions import FakeStepFunctions
 from lambda_host import ROOT, FunctionError, LambdaHost
 
 BUILD = ROOT / ".aws-sam" / "build"
-EVENTS = {"TriggerSync": "trigger-sync", "CheckSync": "check-sync", "StopSync": "stop-sync"}
+EVENTS = {
+    "TriggerSync": "trigger-sync",
+    "CheckSync": "check-sync",
+    "StopSync": "stop-sync",
+    "StopAbortedSync": "stop-aborted-sync",
+}
 # What the state machine takes from an answer, in its ResultSelector.
 ANSWER_FIELDS = {"next", "waitSeconds", "run", "report"}
 # next, once the events have been played against the fake provider.
 EXPECTED_NEXT = {"TriggerSync": "follow", "CheckSync": "follow", "StopSync": "fail"}
+# How many calls that start or stop something each may make.
+STARTS = {"TriggerSync": 1}
+STOPS = {"StopSync": 1, "StopAbortedSync": 1}
 
 
 def built_functions():
@@ -26,22 +35,38 @@ def built_functions():
     return {name: re.search(r"Handler: (\S+)", body)[1] for name, body in found}
 
 
+def event_of(name):
+    return json.loads((ROOT / "events" / f"{EVENTS[name]}.json").read_text())
+
+
 def check(name, handler):
-    event = json.loads((ROOT / "events" / f"{EVENTS[name]}.json").read_text())
-    with FakeProvider() as provider:
+    event = event_of(name)
+    aborted = event_of("StopAbortedSync")["detail"]["executionArn"]
+    data = event_of("StopSync")
+    data["sync"]["next"] = "follow"
+    with FakeProvider() as provider, FakeStepFunctions(aborted, data) as step_functions:
         credentials = {"SYNCSTEP_CREDENTIALS": provider.credentials("hightouch/default", "stitch/default")}
-        with LambdaHost(name, handler, BUILD / name, credentials) as host:
+        with LambdaHost(name, handler, BUILD / name, credentials | step_functions.environment()) as host:
             answer = host.call(event)
-            missing = ANSWER_FIELDS - answer.keys()
-            if missing:
-                return f"answered without {sorted(missing)}: {answer}"
-            if answer["next"] != EXPECTED_NEXT[name]:
-                return f"answered next {answer['next']!r} instead of {EXPECTED_NEXT[name]!r}: {answer}"
             if "key-of-" in json.dumps(answer) + host.log():
                 return "gave away the credential in its answer or its log"
-            starts = provider.calls("POST", "/trigger$")
-            if starts != (1 if name == "TriggerSync" else 0):
-                return f"made {starts} start calls"
+            starts, stops = provider.calls("POST", "/(trigger|sync)$"), provider.calls("DELETE", "/sync$")
+            if (starts, stops) != (STARTS.get(name, 0), STOPS.get(name, 0)):
+                return f"made {starts} start calls and {stops} stop calls"
+            if name in EXPECTED_NEXT:
+                return wrong_answer(answer, EXPECTED_NEXT[name])
+            if '\\"outcome\\":\\"stopped\\"' not in host.log():
+                return f"did not log what it did: {host.log()}"
+    return None
+
+
+def wrong_answer(answer, expected_next):
+    """What the state machine cannot use in an answer, or None."""
+    missing = ANSWER_FIELDS - answer.keys()
+    if missing:
+        return f"answered without {sorted(missing)}: {answer}"
+    if answer["next"] != expected_next:
+        return f"answered next {answer['next']!r} instead of {expected_next!r}: {answer}"
     return None
 
 
@@ -58,7 +83,7 @@ def main():
         except RuntimeError as error:
             trouble = str(error)
         failed += trouble is not None
-        print(f"{name}: {trouble or 'answers as the state machine expects'}")
+        print(f"{name}: {trouble or 'does what it is called for'}")
     sys.exit(1 if failed else 0)
 
 

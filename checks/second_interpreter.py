@@ -210,6 +210,7 @@ def real_functions(credentials):
                 LambdaHost(name, handler, handlers.BUILD / name, {"SYNCSTEP_CREDENTIALS": credentials})
             ).call
             for name, handler in handlers.built_functions().items()
+            if name in handlers.EXPECTED_NEXT
         }
 
 

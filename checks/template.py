@@ -39,7 +39,7 @@ SWITCHED_ON = {
     "StitchScheduleState": "ENABLED",
     "StitchSourceId": "120643",
 }
-LOGICAL_IDS = {"TriggerSync", "CheckSync", "StopSync", "SyncStateMachine"}
+LOGICAL_IDS = {"TriggerSync", "CheckSync", "StopSync", "StopAbortedSync", "SyncStateMachine"}
 OUTPUTS = {"SyncStateMachineArn"}
 # Services that know no resources to name: AWS's own documentation gives them '*'.
 NO_RESOURCES = ("xray:", "logs:")
@@ -182,12 +182,13 @@ def schedules_start_a_sync_once(stack):
 def dead_letters_arrive(stack):
     """A schedule needs the right in its role, a rule in the queue's policy: else dead letters are lost in silence."""
     allowed_to_rules = {
-        (queue, statement["Condition"]["ArnEquals"]["aws:SourceArn"])
+        (queue, rule)
         for policy in stack.of_type("AWS::SQS::QueuePolicy").values()
         for statement in policy["PolicyDocument"]["Statement"]
         if statement["Principal"] == {"Service": "events.amazonaws.com"} and statement["Action"] == "sqs:SendMessage"
         for queue in plain_list(statement["Resource"])
         if queue in policy["Queues"]
+        for rule in plain_list(statement["Condition"]["ArnEquals"]["aws:SourceArn"])
     }
     for name, rule in stack.of_type("AWS::Events::Rule").items():
         for target in rule["Targets"]:
@@ -207,6 +208,68 @@ def dead_letters_arrive(stack):
                 yield f"{name}: its role does not allow {action} on {resource}"
 
 
+def rules_may_call_their_functions(stack):
+    """A rule that calls a function needs the right in the policy of that very alias."""
+    aliases = {stack.arn(alias) for alias in stack.of_type("AWS::Lambda::Alias")}
+    permitted = {
+        (permission["FunctionName"], permission.get("SourceArn"))
+        for permission in stack.of_type("AWS::Lambda::Permission").values()
+        if permission["Principal"] == "events.amazonaws.com" and permission["Action"] == "lambda:InvokeFunction"
+    }
+    for name, rule in stack.of_type("AWS::Events::Rule").items():
+        for target in rule["Targets"]:
+            if "RoleArn" in target:
+                continue
+            if target["Arn"] not in aliases:
+                yield f"{name} calls {target['Arn']}, which is not an alias"
+            if (target["Arn"], stack.arn(name)) not in permitted:
+                yield f"{name} may not call {target['Arn']}: no permission lets it"
+
+
+def aborted_runs_are_stopped(stack):
+    rules = [
+        name
+        for name, rule in stack.of_type("AWS::Events::Rule").items()
+        if rule["EventPattern"].get("source") == ["aws.states"]
+    ]
+    if len(rules) != 1:
+        yield f"there should be one rule for executions that ended from outside, not {rules}"
+    for name in rules:
+        rule = stack.resources[name]["Properties"]
+        pattern = rule["EventPattern"]
+        if rule.get("EventBusName", "default") != "default":
+            yield f"{name} listens to {rule['EventBusName']}: events of AWS's services come to the default bus only"
+        if pattern.get("detail-type") != ["Step Functions Execution Status Change"]:
+            yield f"{name} waits for {pattern.get('detail-type')}"
+        if pattern["detail"].get("stateMachineArn") != [stack.arn("SyncStateMachine")]:
+            yield f"{name} hears of executions of {pattern['detail'].get('stateMachineArn')}"
+        if sorted(pattern["detail"].get("status", [])) != ["ABORTED", "TIMED_OUT"]:
+            yield f"{name} hears of executions that {pattern['detail'].get('status')}"
+        if rule.get("State") != stack.parameters["StopAbortedRuns"]:
+            yield f"{name} cannot be switched: its state is {rule.get('State')!r}"
+
+
+def failed_events_are_kept(stack):
+    """A function that is called asynchronously, and its alias at that: Lambda drops what it failed to do otherwise."""
+    called = {t["Arn"] for rule in stack.of_type("AWS::Events::Rule").values() for t in rule["Targets"]}
+    for alias, properties in stack.of_type("AWS::Lambda::Alias").items():
+        if stack.arn(alias) not in called:
+            continue
+        name = properties["FunctionName"].rsplit(":", 1)[-1]
+        kept = [
+            config["DestinationConfig"]["OnFailure"]["Destination"]
+            for config in stack.of_type("AWS::Lambda::EventInvokeConfig").values()
+            if config["FunctionName"].endswith(f":{name}") and config["Qualifier"] == properties["Name"]
+            and "OnFailure" in config.get("DestinationConfig", {})
+        ]
+        if not kept:
+            yield f"{name}: events that it fails to handle are lost"
+        allowed = list(statements_of(stack, stack.resources[name]["Properties"]["Role"]))
+        for queue in kept:
+            if not any("sqs:SendMessage" in plain_list(s["Action"]) and queue in plain_list(s["Resource"]) for s in allowed):
+                yield f"{name}: its role does not allow sqs:SendMessage on {queue}"
+
+
 def statements_of(stack, role_arn):
     for name, role in stack.of_type("AWS::IAM::Role").items():
         if role_arn == stack.arn(name):
@@ -216,6 +279,8 @@ def statements_of(stack, role_arn):
 
 def nobody_gets_more_than_needed(stack):
     secrets = f"arn:aws:secretsmanager:us-east-1:123456789012:secret:{stack.parameters['SecretPrefix']}*"
+    # ${SyncStateMachine.Name}, as this program works it out.
+    executions = f"arn:aws:states:us-east-1:123456789012:execution:{stack.arn('SyncStateMachine.Name')}:*"
     for name, role in stack.of_type("AWS::IAM::Role").items():
         for managed in role.get("ManagedPolicyArns", []):
             yield f"{name} has the managed policy {managed}"
@@ -226,6 +291,9 @@ def nobody_gets_more_than_needed(stack):
             if all(action == "secretsmanager:GetSecretValue" for action in actions):
                 if resources != [secrets]:
                     yield f"{name} may read {resources} rather than {secrets}"
+            elif actions == ["states:GetExecutionHistory"]:
+                if resources != [executions]:
+                    yield f"{name} may read the histories {resources} rather than {executions}"
             elif any("*" in r for r in resources) and not all(a.startswith(NO_RESOURCES) for a in actions):
                 yield f"{name}: wildcard in the resources {resources} of {actions}"
     roles = [function["Role"] for function in stack.of_type("AWS::Lambda::Function").values()]
@@ -244,7 +312,7 @@ def functions_are_found(stack):
         file = folder / "src" / "main" / "java" / (handler[1].replace(".", "/") + ".java")
         if not file.exists():
             yield f"{name}: no {file} for Handler {function['Handler']}"
-        elif not re.search(rf"\bvoid {handler[2]}\(", file.read_text()):
+        elif not re.search(rf"\bpublic \w+ {handler[2]}\(", file.read_text()):
             yield f"{name}: {file} has no method {handler[2]}"
         if function["Environment"]["Variables"].get("SYNCSTEP_CREDENTIALS") != "":
             yield f"{name}: SYNCSTEP_CREDENTIALS must be declared, and empty"
@@ -317,6 +385,9 @@ RULES = [
     schedules_can_fire,
     schedules_start_a_sync_once,
     dead_letters_arrive,
+    rules_may_call_their_functions,
+    aborted_runs_are_stopped,
+    failed_events_are_kept,
     nobody_gets_more_than_needed,
     functions_are_found,
     machines_are_whole,

@@ -23,11 +23,37 @@ MISTAKES = {
     "a tick without a name": ("stitch-<aws.scheduler.execution-id>", "stitch", "starts two executions"),
     "a name that Step Functions refuses": ("stitch-<aws", "stitch:<aws", "no name of an execution"),
     "the ready-made target": ("aws-sdk:sfn:startExecution", "aws-sdk:sfn:stopExecution", "name the execution"),
+    "a rule for aborted executions that nobody can switch": (
+        "State: !Ref StopAbortedRuns",
+        "State: DISABLED",
+        "cannot be switched",
+    ),
+    "executions of every state machine": ("[!Ref SyncStateMachine]", "[{prefix: 'arn:'}]", "hears of executions of"),
+    "executions that failed by themselves": ("[ABORTED, TIMED_OUT]", "[ABORTED, FAILED]", "that ['ABORTED', 'FAILED']"),
+    "a rule that waits for nothing": ("[Step Functions Execution Status Change]", "[Execution Aborted]", "waits for"),
+    "AWS's events on a bus of one's own": (
+        "            State: !Ref StopAbortedRuns\n",
+        "            State: !Ref StopAbortedRuns\n            EventBusName: mine\n",
+        "default bus only",
+    ),
+    "events that a function drops": (
+        "        DestinationConfig:\n          OnFailure:\n            Type: SQS\n"
+        "            Destination: !GetAtt DeadLetterQueue.Arn\n",
+        "",
+        "are lost",
+    ),
+    "a function without the right to its queue": (
+        "Sid: LeaveDeadLetters\n                Effect: Allow\n                Action: sqs:SendMessage",
+        "Sid: LeaveDeadLetters\n                Effect: Allow\n                Action: sqs:ReceiveMessage",
+        "does not allow sqs:SendMessage",
+    ),
+    "the histories of every execution": ("execution:${SyncStateMachine.Name}:*", "execution:*", "may read the histories"),
+    "a second rule without a queue policy": ("StopAbortedSyncExecutionEnded.Arn", "SyncStateMachine.Arn", "lets it"),
     "a rule without a queue policy": ("SyncStateMachineSyncRequested.Arn", "SyncStateMachine.Arn", "lets it"),
     "a schedule without the right to its queue": (
-        "Action: sqs:SendMessage\n                Resource: !GetAtt",
-        "Action: sqs:ReceiveMessage\n                Resource: !GetAtt",
-        "does not allow sqs:SendMessage",
+        "Resource: !Ref SyncStateMachine\n              - Effect: Allow\n                Action: sqs:SendMessage",
+        "Resource: !Ref SyncStateMachine\n              - Effect: Allow\n                Action: sqs:ReceiveMessage",
+        "Schedule: its role does not allow sqs:SendMessage",
     ),
     "every secret": ("secret:${SecretPrefix}*", "secret:*", "rather than"),
     "every function": ("- !Ref StopSync.Alias", "- '*'", "may call"),
@@ -71,6 +97,19 @@ class PlantedMistakes(unittest.TestCase):
                 self.assertIn(as_it_is, TEXT, "the template has changed: plant this mistake elsewhere")
                 found = list(template.troubles(TEXT.replace(as_it_is, planted, 1)))
                 self.assertTrue(any(complaint in trouble for trouble in found), f"not noticed; found {found}")
+
+    def test_a_rule_without_permission_is_named(self):
+        stack = template.Stack(TEXT)
+        del stack.resources["StopAbortedSyncExecutionEndedPermission"]
+        found = list(template.rules_may_call_their_functions(stack))
+        self.assertTrue(any("no permission lets it" in trouble for trouble in found), found)
+
+    def test_a_rule_that_calls_no_alias_is_named(self):
+        stack = template.Stack(TEXT)
+        rule = stack.of_type("AWS::Events::Rule")["StopAbortedSyncExecutionEnded"]
+        rule["Targets"][0]["Arn"] = stack.arn("StopAbortedSync")
+        found = list(template.rules_may_call_their_functions(stack))
+        self.assertTrue(any("not an alias" in trouble for trouble in found), found)
 
     def test_the_linter_sees_an_unused_parameter_once_transformed(self):
         planted = TEXT.replace("\nParameters:\n", "\nParameters:\n  Unused:\n    Type: String\n")

@@ -20,8 +20,10 @@ record HightouchRun(JsonNode json) {
         return Fields.id(json, "id") != null;
     }
 
+    /** Empty where it is not told. */
     String status() {
-        return Text.cut(json.path("status").asText(), 100);
+        String status = Fields.text(json, "status");
+        return status == null ? "" : Text.cut(status, 100);
     }
 
     @Nullable
@@ -52,9 +54,9 @@ record HightouchRun(JsonNode json) {
         return status().equals("queued");
     }
 
-    Facts facts(@Nullable String message, @Nullable String url) {
+    Facts facts(@Nullable String status, @Nullable String message, @Nullable String url) {
         return new Facts(
-                status(),
+                status,
                 Fields.number(json, "completionRatio"),
                 message,
                 Fields.instant(json, "startedAt"),

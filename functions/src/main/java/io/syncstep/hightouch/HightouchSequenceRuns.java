@@ -17,7 +17,6 @@ import io.syncstep.sync.Sighting;
 import io.syncstep.sync.StartAnswer;
 import io.syncstep.sync.StopAnswer;
 import io.syncstep.sync.StopCall;
-import io.syncstep.sync.Text;
 import io.syncstep.sync.Verdict;
 import java.time.Instant;
 import java.util.Comparator;
@@ -81,7 +80,7 @@ public final class HightouchSequenceRuns implements Provider {
     }
 
     private Look verdict(Run run, JsonNode seen) {
-        String status = Text.cut(seen.path("status").asText(), 100);
+        String status = new HightouchRun(seen).status();
         List<Member> members =
                 seen.path("syncRuns").valueStream().map(this::member).toList();
         Facts facts = facts(seen, status, members);
@@ -93,9 +92,17 @@ public final class HightouchSequenceRuns implements Provider {
         };
     }
 
-    private static Facts facts(JsonNode seen, String status, List<Member> members) {
+    private Facts facts(JsonNode seen, String status, List<Member> members) {
         return new Facts(
-                status, null, null, Fields.instant(seen, "startedAt"), finishedAt(seen), null, null, members, null);
+                status.isEmpty() ? null : api.clean(status),
+                null,
+                null,
+                Fields.instant(seen, "startedAt"),
+                finishedAt(seen),
+                null,
+                null,
+                members,
+                null);
     }
 
     /** Its own end where it is told, else that of the member that ended last. */
@@ -115,11 +122,7 @@ public final class HightouchSequenceRuns implements Provider {
         String syncId = Fields.id(seen, "syncId");
         String runId = Fields.id(seen, "syncRunId");
         String url = syncId == null || runId == null ? null : Hightouch.page(api, syncId, runId);
-        return new Member(
-                syncId == null ? "" : syncId,
-                runId,
-                Text.cut(seen.path("status").asText(), 100),
-                url);
+        return new Member(syncId == null ? "" : syncId, runId, new HightouchRun(seen).status(), url);
     }
 
     /** Whether each member has ended, too: a sequence that is done is not trusted over one of them. */
@@ -127,7 +130,11 @@ public final class HightouchSequenceRuns implements Provider {
         return seen.path("syncRuns").valueStream().map(HightouchRun::new).noneMatch(HightouchRun::isInProgress);
     }
 
+    /** Without members nobody has told that one of them succeeded. */
     private Verdict verdict(List<Member> members) {
+        if (members.isEmpty()) {
+            return Verdict.UNKNOWN;
+        }
         return members.stream().allMatch(this::isGood) ? Verdict.SUCCEEDED : Verdict.FAILED;
     }
 

@@ -28,12 +28,14 @@ record HightouchVerdict(Request request, Api api) {
 
     /** Right after a start the list may not have the run yet; an unknown id gives an empty list, too. */
     Look notListed(Run run) {
-        return new Look.Going(run, Facts.page(page(run)));
+        Facts seen = run.watch().facts();
+        return new Look.Going(run, seen.providerStatus() == null ? Facts.page(page(run)) : seen);
     }
 
     Facts facts(Run run, HightouchRun seen) {
         String error = seen.error();
-        return seen.facts(error == null ? null : api.clean(error), page(run));
+        String status = seen.status().isEmpty() ? null : api.clean(seen.status());
+        return seen.facts(status, error == null ? null : api.clean(error), page(run));
     }
 
     private @Nullable String page(Run run) {

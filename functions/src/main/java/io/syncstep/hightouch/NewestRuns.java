@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 record NewestRuns(HightouchApi api, String syncId) {
 
-    /** At least the runs that were created since then; older ones may be among them. */
+    /** At least the runs that were created since then, and the newest hundred; older ones may be among them. */
     Read<List<HightouchRun>> since(Instant instant) {
         return page(0).then(first -> {
             if (isLast(first)) {
@@ -63,7 +63,7 @@ record NewestRuns(HightouchApi api, String syncId) {
 
     private Read<List<HightouchRun>> backward(long index, List<HightouchRun> runs, Page page, Instant instant) {
         boolean reached = !page.runs().isEmpty() && !page.runs().getFirst().isCreatedSince(instant);
-        if (index == 0 || reached) {
+        if (index == 0 || (reached && runs.size() >= HightouchApi.PAGE)) {
             return new Read.Got<>(runs);
         }
         return page(index - 1).then(before -> backward(index - 1, joined(before.runs(), runs), before, instant));

@@ -168,7 +168,7 @@ public final class Api {
     /** What an answer that may pass says. */
     public Trouble trouble(Reply.Answered answered) {
         Instant now = clock.instant();
-        return new Trouble(refusal(answered).words(), now, RetryAfter.of(answered.headers(), now));
+        return new Trouble(refusal(answered).words(), now, RetryAfter.of(answered.headers(), now), answered.status());
     }
 
     /** What an answer that is a no says. */
@@ -179,6 +179,11 @@ public final class Api {
 
     /** A provider's text without secrets, at most 4,000 characters long. */
     public String clean(String text) {
-        return Text.cut(Redactor.clean(text, account.tokens()), LONGEST_TEXT);
+        return Text.cut(redact(text), LONGEST_TEXT);
+    }
+
+    /** A provider's text of any length without secrets. */
+    public String redact(String text) {
+        return Redactor.clean(text, account.tokens());
     }
 }

@@ -59,13 +59,13 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Body> {
         end(null);
     }
 
-    /** Ends the reading here. */
+    /** Ends the reading here. The reason is noted first: a cancelled subscription reports that the body was cut off. */
     void giveUp(String defect) {
+        end(defect);
         Subscription open = subscription;
         if (open != null) {
             open.cancel();
         }
-        end(defect);
     }
 
     private void end(@Nullable String defect) {

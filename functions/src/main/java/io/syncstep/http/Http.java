@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
@@ -133,9 +134,21 @@ public final class Http {
     private static Optional<String> unsent(Throwable failure) {
         List<Throwable> causes =
                 Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();
+        if (causes.stream().anyMatch(Http::isNoTls)) {
+            return Optional.of("TLS failure");
+        }
         return UNSENT.entrySet().stream()
                 .filter(entry -> causes.stream().anyMatch(entry.getKey()::isInstance))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /**
+     * Whether the first bytes that came back were no TLS, so that there was no handshake. The JDK has no class for it; should
+     * its words change, such a call counts as lost, which is slower but does no harm.
+     */
+    private static boolean isNoTls(Throwable cause) {
+        return cause.getClass() == SSLException.class
+                && "Unrecognized SSL message, plaintext connection?".equals(cause.getMessage());
     }
 }

@@ -44,17 +44,23 @@ public record Envelope(JsonNode request, Execution execution, String next, Optio
                     execution(json.path("execution"), now),
                     sync.path("next").asText(),
                     run(sync.path("run")),
-                    lost(sync.path("report")));
+                    lost(sync.path("report")).or(() -> lost(json.path("lost"))));
         } catch (JsonProcessingException unreadable) {
             throw new InvalidRequest("The event can't be read: " + unreadable.getOriginalMessage());
         }
     }
 
+    /** Whether it is the data of a state of ours, rather than a request or a result. */
+    public boolean isOfAState() {
+        return !next.isEmpty();
+    }
+
     private static Execution execution(JsonNode json, Instant now) {
         String startedAt = json.path("startedAt").asText();
         try {
-            Instant start =
-                    startedAt.isEmpty() ? now : OffsetDateTime.parse(startedAt).toInstant();
+            Instant start = json.hasNonNull("startedAt")
+                    ? OffsetDateTime.parse(startedAt).toInstant()
+                    : now;
             return new Execution(json.path("id").asText(), json.path("name").asText(), start);
         } catch (DateTimeException unreadable) {
             throw new InvalidRequest("execution.startedAt", "must be a time like 2026-11-22T08:00:00Z", startedAt);

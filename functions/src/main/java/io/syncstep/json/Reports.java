@@ -66,12 +66,20 @@ final class Reports {
         if (request != null) {
             json.put("provider", request.provider().word());
             json.put("account", request.account());
-            put(json, "taskId", run != null ? run.taskId() : request.task().id().orElse(null));
+            put(json, "taskId", taskId(request, run));
         }
         if (run != null) {
             put(json, "runId", run.runId());
             put(json, "previousRunIds", run.previousRunIds().isEmpty() ? null : run.previousRunIds());
         }
+    }
+
+    /** A slug is no id: until its sync has been looked up, the run carries the slug, and the id is not known. */
+    private static @Nullable String taskId(Request request, @Nullable Run run) {
+        if (run == null || run.taskId().equals(request.task().label())) {
+            return request.task().id().orElse(null);
+        }
+        return run.taskId();
     }
 
     private static void found(ObjectNode json, Facts facts) {

@@ -33,6 +33,9 @@ record JobInList(StitchApi stitch, Api api, String clientId, ExtractionShelf she
 
     /** A job in progress has no name until it has ended: it is the next one to end. */
     private Look attached(Run run, Optional<Extraction> seen) {
+        if (seen.isPresent() && isLater(run, seen.get())) {
+            return new Look.Ended(run, Verdict.UNKNOWN, facts("superseded", Optional.empty()));
+        }
         if (seen.isPresent() && !seen.get().isCompleted()) {
             return adopt(run, seen.get());
         }
@@ -43,9 +46,7 @@ record JobInList(StitchApi stitch, Api api, String clientId, ExtractionShelf she
         if (seen.isEmpty() || seen.get().jobName().equals(endedBefore) || hasEndedBefore(run, seen.get())) {
             return going(run);
         }
-        return isLater(run, seen.get())
-                ? new Look.Ended(run, Verdict.UNKNOWN, facts("superseded", Optional.empty()))
-                : adopt(run, seen.get());
+        return adopt(run, seen.get());
     }
 
     private Look adopt(Run run, Extraction extraction) {
@@ -86,7 +87,8 @@ record JobInList(StitchApi stitch, Api api, String clientId, ExtractionShelf she
         if (!shelf.takeRation()) {
             return new Look.Unanswered(shelf.spent());
         }
-        Optional<ExtractionLog> log = stitch.log(clientId, jobName).map(ExtractionLog::new);
+        Optional<ExtractionLog> log =
+                stitch.log(clientId, jobName).map(api::redact).map(ExtractionLog::new);
         Optional<String> exit = log.flatMap(ExtractionLog::exitStatus).map(api::clean);
         return log.flatMap(ExtractionLog::failedPhase)
                 .<Look>map(phase -> new Look.Ended(run, Verdict.FAILED, facts(phase + " failed", exit)))

@@ -59,11 +59,12 @@ final class StitchApi {
         if (!list.isArray()) {
             return new Read.Unanswered<>(api.trouble("200 OK without the list of extractions"));
         }
+        // A record without a name can't be asked for, and must not be taken for our job's.
         List<Extraction> extractions = list.valueStream()
-                .filter(JsonNode::isObject)
+                .filter(record -> Fields.id(record, "job_name") != null)
                 .map(Extraction::new)
                 .toList();
-        boolean hasNext = !extractions.isEmpty() && json.path("links").hasNonNull("next");
+        boolean hasNext = !list.isEmpty() && json.path("links").hasNonNull("next");
         return new Read.Got<>(new Page(extractions, hasNext));
     }
 
@@ -83,6 +84,9 @@ final class StitchApi {
         }
         if (redirect.isSuccess()) {
             return Optional.of(redirect.body());
+        }
+        if (redirect.status() >= 400) {
+            return Optional.empty();
         }
         return redirect.headers().firstValue("Location").flatMap(location -> stored(path, location));
     }

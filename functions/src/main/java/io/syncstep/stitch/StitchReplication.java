@@ -145,9 +145,9 @@ public final class StitchReplication implements Provider {
             case Look.Refused refused ->
                 new StopAnswer.NotStopped("whether what runs there is ours could not be learned, "
                         + refused.refusal().words());
-            case Look.Ended ignored -> new StopAnswer.NotStopped("it had ended by then");
-            case Look.Interrupted ignored -> new StopAnswer.NotStopped("it had ended by then");
-            case Look.Resumed ignored -> new StopAnswer.NotStopped("it had ended by then");
+            case Look.Ended ignored -> new StopAnswer.HadEnded();
+            case Look.Interrupted ignored -> new StopAnswer.HadEnded();
+            case Look.Resumed ignored -> new StopAnswer.HadEnded();
         };
     }
 }

@@ -76,6 +76,6 @@ public record BeforeStart(Sync sync) {
         if (refusal != null) {
             return fail(refusal.error(), Messages.notStarted(sync, refusal), refusal.httpStatus());
         }
-        return fail(SyncError.PROVIDER_ERROR, Messages.notStarted(sync, trouble, tries), null);
+        return fail(SyncError.PROVIDER_ERROR, Messages.notStarted(sync, trouble, tries), trouble.httpStatus());
     }
 }

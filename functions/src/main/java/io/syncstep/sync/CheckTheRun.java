@@ -18,7 +18,7 @@ public record CheckTheRun(Sync sync) {
         return switch (look) {
             case Look.Ended ended -> ended(seen(ended.run(), checked, ended.facts()), ended.verdict());
             case Look.Going going -> going(seen(going.run(), checked, going.facts()), now);
-            case Look.Resumed resumed -> going(checked.resumedAs(resumed.runId()), now);
+            case Look.Resumed resumed -> going(unseen(checked.resumedAs(resumed.runId())), now);
             case Look.Interrupted interrupted -> interrupted(seen(checked, checked, interrupted.facts()), now);
             case Look.Unanswered unanswered ->
                 notTold(checked.with(checked.watch().met(unanswered.trouble())), unanswered.trouble(), now);
@@ -29,6 +29,11 @@ public record CheckTheRun(Sync sync) {
     /** What the provider made of the run, with what we counted. */
     private static Run seen(Run latest, Run counted, Facts facts) {
         return latest.with(counted.watch().saw(facts));
+    }
+
+    /** Nothing is known of the new run yet; what was told of the old one, its page included, does not hold for it. */
+    private static Run unseen(Run successor) {
+        return seen(successor, successor, Facts.NONE);
     }
 
     private Answer ended(Run run, Verdict verdict) {

@@ -38,7 +38,7 @@ public record FindTheRun(Sync sync) {
         };
     }
 
-    private Run lostByThePlatform(Run run, String lost) {
+    Run lostByThePlatform(Run run, String lost) {
         Start start = run.start();
         Doubt open = start.doubt();
         Instant sentAt = open == null ? start.notBefore() : open.sentAt();
@@ -46,7 +46,7 @@ public record FindTheRun(Sync sync) {
         return run.with(start.called(start.notBefore()).doubtful(doubt));
     }
 
-    private Run found(Run run, String runId) {
+    static Run found(Run run, String runId) {
         return run.identified(runId).with(run.start().doubtful(null));
     }
 

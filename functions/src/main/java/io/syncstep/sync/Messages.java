@@ -181,6 +181,26 @@ final class Messages {
                 + sync.provider().name() + " whether it may go on.";
     }
 
+    static String stoppedAfter(Sync sync, Run run, Abort abort) {
+        return sync.subject(run) + " was stopped in " + sync.provider().name() + ", as its execution " + abort.words()
+                + ".";
+    }
+
+    static String hadEnded(Sync sync, Run run) {
+        return sync.subject(run) + " had ended before it could be stopped: look in "
+                + sync.provider().name() + " how." + link(run.watch().facts());
+    }
+
+    static String goesOn(Sync sync, Run run, String why) {
+        return sync.subject(run) + " goes on in " + sync.provider().name() + ": " + why + "."
+                + link(run.watch().facts());
+    }
+
+    static String mayGoOn(Sync sync, Doubt doubt) {
+        return lost(sync, doubt) + " A run may be in progress, and "
+                + sync.provider().name() + " has no call to stop one: look there.";
+    }
+
     private static String rejected(Run run) {
         Rows rows = run.watch().facts().rows();
         OptionalLong count = rows == null ? OptionalLong.empty() : rows.rejected();

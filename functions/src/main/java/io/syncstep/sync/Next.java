@@ -1,5 +1,6 @@
 package io.syncstep.sync;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What the state machine does next: its Choice states read the word. */
@@ -16,6 +17,14 @@ public enum Next {
     STOP,
     SUCCEED,
     FAIL;
+
+    /** The one that is spelled so. */
+    public static Next of(String word) {
+        return Arrays.stream(values())
+                .filter(next -> next.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("sync.next must be a word of Next, got " + word));
+    }
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -49,7 +49,12 @@ public final class PollSchedule {
         double seconds = SECONDS_PER_ROOT * Math.sqrt((double) Math.max(0, elapsed.toSeconds()));
         Duration best = Duration.ofMillis(Math.round(1000 * seconds));
         Duration asked = longer(min, shorter(max, best));
-        return longer(longer(asked, pace.floor()), executionAge.dividedBy(HISTORY_FRACTION));
+        return withinHistory(longer(asked, pace.floor()), executionAge);
+    }
+
+    /** The wait, or what the history limit makes of it: whatever is repeated must not fill an execution's history. */
+    static Duration withinHistory(Duration wait, Duration executionAge) {
+        return longer(wait, executionAge.dividedBy(HISTORY_FRACTION));
     }
 
     private static Duration or(@Nullable Duration given, Duration otherwise) {

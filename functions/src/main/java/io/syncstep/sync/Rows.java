@@ -14,12 +14,13 @@ public record Rows(
             @Nullable Long changed,
             @Nullable Long removed) {
 
-        /** The sum, or empty when any of the three is unknown. */
+        /** The sum, or empty when any of the three is unknown, or no count: a limit must not be kept by an overflow. */
         public OptionalLong total() {
-            if (added == null || changed == null || removed == null) {
+            if (added == null || changed == null || removed == null || added < 0 || changed < 0 || removed < 0) {
                 return OptionalLong.empty();
             }
-            return OptionalLong.of(added + changed + removed);
+            long total = added + changed;
+            return total < 0 || total + removed < 0 ? OptionalLong.empty() : OptionalLong.of(total + removed);
         }
     }
 

@@ -46,23 +46,15 @@ public record StartTheRun(Sync sync) {
         return started(run.attached(null), sentAt, now);
     }
 
+    /** A call answered 503 may have started a run: what looking for it has brought is told, not that nothing was started. */
     private Answer tooLate(Run run) {
         Doubt open = run.start().doubt();
-        return open != null && isStillOpen(run)
-                ? sync.fail(SyncError.TRIGGER_UNCONFIRMED, Messages.neverShowed(sync, open), run)
-                : sync.fail(SyncError.SYNC_TIMED_OUT, Messages.tooLateToStart(sync), run);
-    }
-
-    /** Whether an earlier call may have started a run that the provider lists only once it has ended. */
-    private boolean isStillOpen(Run run) {
-        return run.start().doubt() != null && !sync.provider().listsRunsInProgress();
-    }
-
-    /** That a repeated call did not come through says nothing about the one before: its run is looked for. */
-    private Answer stillInDoubt(Run run, Instant sentAt, String what, Instant now) {
-        Doubt open = Objects.requireNonNull(run.start().doubt());
-        Doubt unsettled = new Doubt(open.sentAt(), now, open.what() + ", and then " + what, null, 0);
-        return find(run.with(run.start().called(sentAt).doubtful(unsettled)), now);
+        if (open == null) {
+            return sync.fail(SyncError.SYNC_TIMED_OUT, Messages.tooLateToStart(sync), run);
+        }
+        return sync.provider().listsRunsInProgress()
+                ? sync.fail(SyncError.PROVIDER_ERROR, Messages.startFailed(sync, run, open), run, open.httpStatus())
+                : sync.fail(SyncError.TRIGGER_UNCONFIRMED, Messages.neverShowed(sync, open), run);
     }
 
     private Answer startedByAnEarlierCall(Run run, Instant sentAt, Doubt open, Instant now) {
@@ -72,13 +64,11 @@ public record StartTheRun(Sync sync) {
 
     private Answer throttled(Run run, Instant sentAt, Trouble trouble, Instant now) {
         Run remembered = run.with(run.start().throttled(sentAt));
-        Duration pause = Waits.growing(FIRST_PAUSE, remembered.start().throttled(), trouble.retryAfter());
+        Duration growing = Waits.growing(FIRST_PAUSE, remembered.start().throttled(), trouble.retryAfter());
+        Duration pause = PollSchedule.withinHistory(growing, sync.age(now));
         if (!now.plus(pause).isBefore(sync.deadline())) {
-            if (isStillOpen(run)) {
-                return stillInDoubt(run, sentAt, trouble.what(), now);
-            }
             String message = Messages.throttled(sync, trouble, pause);
-            return sync.fail(SyncError.PROVIDER_ERROR, message, run, 429);
+            return giveUp(remembered, sync.fail(SyncError.PROVIDER_ERROR, message, run, 429), trouble.what(), now);
         }
         return again(remembered, pause, now);
     }
@@ -88,10 +78,8 @@ public record StartTheRun(Sync sync) {
         int calls = remembered.start().calls();
         Duration pause = Waits.growing(FIRST_PAUSE, calls, trouble.retryAfter());
         if (calls >= CALLS || !now.plus(pause).isBefore(sync.deadline())) {
-            if (isStillOpen(run)) {
-                return stillInDoubt(run, sentAt, trouble.what(), now);
-            }
-            return sync.fail(SyncError.PROVIDER_ERROR, Messages.unreachable(sync, trouble, calls), run);
+            Answer failure = sync.fail(SyncError.PROVIDER_ERROR, Messages.unreachable(sync, trouble, calls), run);
+            return giveUp(remembered, failure, trouble.what(), now);
         }
         return again(remembered, pause, now);
     }
@@ -102,10 +90,19 @@ public record StartTheRun(Sync sync) {
     }
 
     private Answer rejected(Run run, Instant sentAt, Refusal refusal, Instant now) {
-        if (isStillOpen(run)) {
-            return stillInDoubt(run, sentAt, refusal.words(), now);
+        String message = Messages.notStarted(sync, refusal);
+        Answer failure = sync.fail(refusal.error(), message, run, refusal.httpStatus());
+        return giveUp(run.with(run.start().called(sentAt)), failure, refusal.words(), now);
+    }
+
+    /** This call started nothing. An earlier one, answered 503, may have: where runs in progress are not listed it goes on looking. */
+    private Answer giveUp(Run run, Answer failure, String what, Instant now) {
+        Doubt open = run.start().doubt();
+        if (open == null || sync.provider().listsRunsInProgress()) {
+            return failure;
         }
-        return sync.fail(refusal.error(), Messages.notStarted(sync, refusal), run, refusal.httpStatus());
+        Doubt last = new Doubt(open.sentAt(), now, open.what() + ", then " + what, null, 0);
+        return find(run.with(run.start().doubtful(last)), now);
     }
 
     private Answer inDoubt(Run run, Instant sentAt, StartAnswer.InDoubt answer, Instant now) {

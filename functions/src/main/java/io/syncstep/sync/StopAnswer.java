@@ -5,6 +5,9 @@ public sealed interface StopAnswer {
 
     record Stopped() implements StopAnswer {}
 
+    /** There was nothing to stop any more. */
+    record HadEnded() implements StopAnswer {}
+
     /**
      * It did not come through, as far as is known.
      *

@@ -7,6 +7,9 @@ public record StopTheRun(Sync sync) {
         String ending = switch (sync.provider().stop(run)) {
             case StopAnswer.Stopped ignored ->
                 "The run was stopped in " + sync.provider().name() + ".";
+            case StopAnswer.HadEnded ignored ->
+                "It had ended by the time it was to be stopped: look in "
+                        + sync.provider().name() + " how.";
             case StopAnswer.NotStopped not -> Messages.stopFailed(sync, not);
         };
         return sync.fail(SyncError.SYNC_TIMED_OUT, Messages.timedOut(sync, run, ending), run);

@@ -69,11 +69,21 @@ record Ending(Style style, Execution execution) {
                         .collect(Collectors.joining(", ")));
     }
 
+    /** Rejected rows are named where there are any. */
     private static Optional<String> rows(JsonNode rows) {
-        return Optional.of(Stream.of("successful", "failed")
-                        .filter(rows::has)
-                        .map(kind -> fields(rows.path(kind)).orElse("?") + " " + kind)
-                        .collect(Collectors.joining("; ")))
+        var rejected =
+                rows.path("failed").valueStream().mapToLong(JsonNode::asLong).sum();
+        var written = counts(rows.path("successful"));
+        return rejected == 0
+                ? written
+                : written.map(text ->
+                        text + "; rejected: " + counts(rows.path("failed")).orElse(""));
+    }
+
+    private static Optional<String> counts(JsonNode counts) {
+        return Optional.of(counts.properties().stream()
+                        .map(count -> count.getValue().asText() + " " + count.getKey())
+                        .collect(Collectors.joining(", ")))
                 .filter(text -> !text.isEmpty());
     }
 

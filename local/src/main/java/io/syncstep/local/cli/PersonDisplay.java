@@ -20,9 +20,9 @@ final class PersonDisplay implements Display {
     private final Lines lines;
     private final Style style;
     private final Clock clock;
-    private final Instant start;
     private final Ticker ticker;
     private final Set<String> seen = new HashSet<>();
+    private @Nullable Instant start;
     private Progress shown = Progress.in(MissingNode.getInstance());
 
     /** @param clock the time that the execution lives in */
@@ -30,7 +30,6 @@ final class PersonDisplay implements Display {
         this.lines = Lines.on(out, terminal);
         this.style = new Style(terminal.colour(), terminal.unicode());
         this.clock = clock;
-        this.start = clock.instant();
         this.ticker = terminal.live() ? Ticker.every(Duration.ofMillis(250)) : Ticker.NEVER;
     }
 
@@ -50,6 +49,7 @@ final class PersonDisplay implements Display {
     }
 
     private void entered(Entered entered) {
+        start = start == null ? clock.instant() : start;
         var progress = Progress.in(entered.data());
         var news = !progress.equals(shown) && entered.waiting() != null;
         if (seen.add(entered.state()) || news) {
@@ -72,7 +72,8 @@ final class PersonDisplay implements Display {
     }
 
     private String line(String state, String detail) {
-        var elapsed = Words.clock(Duration.between(start, clock.instant()));
+        var now = clock.instant();
+        var elapsed = Words.clock(Duration.between(start == null ? now : start, now));
         return style.faint("%9s".formatted(elapsed)) + "  "
                 + "%-28s %s".formatted(state, detail).stripTrailing();
     }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -113,12 +114,21 @@ public final class Stage implements AutoCloseable {
     }
 
     Ended run(String request) {
-        return new Ended(execute(request, Listener.NONE));
+        return run(request, Listener.NONE);
+    }
+
+    Ended run(String request, Listener listener) {
+        return new Ended(execute(request, listener));
+    }
+
+    /** What the handlers take from the world around them. */
+    Wiring wiring() {
+        return new Wiring(time.clock(), new Store(), limits);
     }
 
     /** The functions as the state machine reaches them, new containers all of them. */
     public Functions functions() {
-        return platform.apply(new LocalFunctions(new Wiring(time.clock(), new Store(), limits)));
+        return platform.apply(new LocalFunctions(wiring()));
     }
 
     /** Runs a request to its end. */
@@ -141,10 +151,18 @@ public final class Stage implements AutoCloseable {
         simulators.close();
     }
 
+    /** Keeps what it has read until it is asked for fresh, as Secrets Manager's cache does. */
     private final class Store implements CredentialStore {
+
+        private final Map<String, String> cache = new ConcurrentHashMap<>();
+
         @Override
         public Optional<String> find(ProviderName provider, String account, Freshness freshness) {
-            return Optional.ofNullable(credentials.get(provider.word() + "/" + account));
+            String name = provider.word() + "/" + account;
+            if (freshness == Freshness.FRESH) {
+                cache.remove(name);
+            }
+            return Optional.ofNullable(cache.computeIfAbsent(name, credentials::get));
         }
     }
 }

@@ -3,7 +3,11 @@ package io.syncstep.local.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.syncstep.json.Envelope;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,7 +62,7 @@ class FilesAgreeTest {
         assertThat(handlers).hasSizeGreaterThanOrEqualTo(3).allSatisfy(handler -> {
             assertThat(handler).endsWith("::handleRequest");
             Class<?> type = Class.forName(handler.replace("::handleRequest", ""));
-            assertThat(RequestStreamHandler.class).isAssignableFrom(type);
+            assertThat(type.getInterfaces()).containsAnyOf(RequestStreamHandler.class, RequestHandler.class);
             assertThatCode(type::getConstructor).doesNotThrowAnyException();
         });
     }
@@ -192,13 +197,87 @@ class FilesAgreeTest {
         return files("../events");
     }
 
+    /** The events of the functions that the state machine calls. */
+    static Stream<Path> machineEvents() throws IOException {
+        return functionEvents().filter(file -> !file.endsWith(Path.of("stop-aborted-sync.json")));
+    }
+
     @ParameterizedTest
-    @MethodSource("functionEvents")
+    @MethodSource("machineEvents")
     void eachFunctionEventIsReadByItsFunction(Path file) throws IOException {
         Envelope event = Envelope.read(Files.readString(file), Instant.EPOCH);
 
         assertThat(event.run()).isPresent();
         assertThatCode(() -> RequestParser.parse(event.request())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theSampleOfAnAbortIsReadAsLambdaReadsItAndMatchesTheRule() throws Exception {
+        PojoSerializer<ScheduledEvent> lambda = LambdaEventSerializers.serializerFor(
+                ScheduledEvent.class, getClass().getClassLoader());
+        ScheduledEvent event = lambda.fromJson(Files.readString(Path.of("../events/stop-aborted-sync.json")));
+        Map<String, Object> rule = Template.map(
+                Template.map(Template.map(function("StopAbortedSync"), "Events"), "ExecutionEnded"), "Properties");
+        Map<String, Object> pattern = Template.map(rule, "Pattern");
+
+        assertThat(Template.list(pattern, "source")).containsExactly(event.getSource());
+        assertThat(Template.list(pattern, "detail-type")).containsExactly(event.getDetailType());
+        assertThat(Template.list(Template.map(pattern, "detail"), "status"))
+                .containsExactly("ABORTED", "TIMED_OUT")
+                .contains(event.getDetail().get("status"));
+        assertThat(event.getDetail().get("executionArn"))
+                .isEqualTo(event.getResources().getFirst());
+    }
+
+    /** StopAbortedSync tells by the word that a Task was entered with whether a run was being started or stopped. */
+    @Test
+    void onlyTheTaskThatStartsIsEnteredWithStartAndOnlyTheOneThatStopsWithStop() throws IOException {
+        Map<String, Set<String>> words = new TreeMap<>();
+        states().forEach(state -> state.getValue()
+                .path("Choices")
+                .valueStream()
+                .filter(choice -> choice.path("Variable").asText().equals("$.sync.next"))
+                .forEach(choice -> words.computeIfAbsent(
+                                behindWaits(choice.path("Next").asText()), next -> new TreeSet<>())
+                        .add(choice.path("StringEquals").asText())));
+
+        assertThat(words).containsEntry("Start the run", Set.of("start")).containsEntry("Stop the run", Set.of("stop"));
+        assertThat(state("Start the run").toString()).contains("${TriggerSync}");
+        assertThat(state("Stop the run").toString()).contains("${StopSync}");
+        words.keySet().removeAll(Set.of("Start the run", "Stop the run"));
+        assertThat(words.values()).allSatisfy(others -> assertThat(others).doesNotContain("start", "stop"));
+    }
+
+    /** What the first state is given is a user's, so that no data of ours may come from there: it is a Pass. */
+    @Test
+    void theFirstStateCallsNobody() throws IOException {
+        JsonNode definition = JSON.readTree(Files.readString(DEFINITION));
+
+        assertThat(state(definition.path("StartAt").asText()).path("Type").asText())
+                .isEqualTo("Pass");
+    }
+
+    private static String behindWaits(String name) {
+        JsonNode state = state(name);
+        return state.path("Type").asText().equals("Wait")
+                ? behindWaits(state.path("Next").asText())
+                : name;
+    }
+
+    private static JsonNode state(String name) {
+        return states().filter(state -> state.getKey().equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, Object> function(String name) throws IOException {
+        return Template.read()
+                .resources("AWS::Serverless::Function")
+                .filter(function -> function.getKey().equals(name))
+                .map(function -> Template.map(function.getValue(), "Properties"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.syncstep.local.repository;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,8 +19,15 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** {@code template.yaml}, with CloudFormation's short forms ({@code !Ref X}) read as their plain values. */
 record Template(Map<String, Object> yaml) {
 
-    static Template read() throws Exception {
-        String text = Files.readString(Path.of("../template.yaml"));
+    static Template read() throws IOException {
+        return of(text());
+    }
+
+    static String text() throws IOException {
+        return Files.readString(Path.of("../template.yaml"));
+    }
+
+    static Template of(String text) {
         return new Template(new Yaml(new ShortForms()).load(text));
     }
 

@@ -1,0 +1,79 @@
+package io.syncstep.handlers;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.syncstep.history.Ending;
+import io.syncstep.history.ExecutionHistory;
+import io.syncstep.json.AftermathLine;
+import io.syncstep.json.Envelope;
+import io.syncstep.json.RequestParser;
+import io.syncstep.sync.Abort;
+import io.syncstep.sync.Aftermath;
+import io.syncstep.sync.Next;
+import io.syncstep.sync.Request;
+import io.syncstep.sync.StopAfterAbort;
+import io.syncstep.sync.Sync;
+
+/**
+ * Stops the run of an execution that was aborted or timed out from outside, as EventBridge tells of it. Called
+ * asynchronously: what it throws, Lambda tries again, twice.
+ */
+public class StopAbortedSync implements RequestHandler<ScheduledEvent, String> {
+
+    private final ExecutionHistory history;
+    private final Providers providers;
+    private final Wiring wiring;
+
+    /** For Lambda. */
+    public StopAbortedSync() {
+        this(Wiring.ofLambda(), ExecutionHistory.ofLambda());
+    }
+
+    public StopAbortedSync(Wiring wiring, ExecutionHistory history) {
+        this.history = history;
+        this.providers = new Providers(wiring);
+        this.wiring = wiring;
+    }
+
+    /** Answers with a sentence for a person. */
+    @Override
+    public String handleRequest(ScheduledEvent event, Context context) {
+        StatusChange change = StatusChange.of(event);
+        Aftermath aftermath = settle(change);
+        context.getLogger()
+                .log(AftermathLine.of(change.executionArn(), change.status(), aftermath), level(aftermath.outcome()));
+        if (aftermath.outcome() == Aftermath.Outcome.NOT_SETTLED) {
+            throw new NotSettled(aftermath.message());
+        }
+        return aftermath.message();
+    }
+
+    private static LogLevel level(Aftermath.Outcome outcome) {
+        return switch (outcome) {
+            case STOPPED, NOTHING_TO_STOP -> LogLevel.INFO;
+            case GOES_ON, IN_DOUBT, NOT_SETTLED -> LogLevel.WARN;
+        };
+    }
+
+    private Aftermath settle(StatusChange change) {
+        return switch (history.endingOf(change.executionArn())) {
+            case Ending.AtTheStart ignored -> Aftermath.nothing("The execution had just begun; nothing was started.");
+            case Ending.Redriven ignored -> Aftermath.nothing("The execution was redriven since; nothing was done.");
+            case Ending.After after -> settle(change, after.state(), after.underWay());
+        };
+    }
+
+    private Aftermath settle(StatusChange change, Envelope state, boolean underWay) {
+        if (state.run().isEmpty()) {
+            // Its request may not even be valid.
+            return Aftermath.nothing("The task had not been looked at; nothing was started.");
+        }
+        Request request = RequestParser.parse(state.request());
+        Sync sync = new Sync(request, state.execution(), providers.of(request), wiring.clock());
+        Next next = Next.of(state.next());
+        Abort abort = new Abort(change.isTimeout(), next, underWay, state.lost().orElse(null));
+        return new StopAfterAbort(sync, abort).of(state.run().get());
+    }
+}

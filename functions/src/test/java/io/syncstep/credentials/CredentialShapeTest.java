@@ -1,0 +1,109 @@
+package io.syncstep.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.syncstep.hightouch.Hightouch;
+import io.syncstep.stitch.Stitch;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A stored credential is used, or its fault is told by the field's name, and never by what stands in it. */
+class CredentialShapeTest {
+
+    private static final String NAME = "syncstep/hightouch/default";
+
+    @Test
+    void theLeastIsTheToken() {
+        Credential credential = Hightouch.CREDENTIAL.parse(NAME, "{\"apiKey\":\"key-1\"}");
+
+        assertThat(credential.token().reveal()).isEqualTo("key-1");
+        assertThat(credential.scheme()).isEqualTo("Bearer");
+        assertThat(credential.baseUrl()).isEqualTo(URI.create("https://api.hightouch.com/api/v1"));
+        assertThat(credential.detail("workspaceSlug")).isNull();
+    }
+
+    @Test
+    void everyFieldIsRead() {
+        Credential credential = Hightouch.CREDENTIAL.parse(
+                NAME, "{\"apiKey\":\"key-1\",\"workspaceSlug\":\"acme\",\"baseUrl\":\"https://eu.example/api/v1/\"}");
+
+        assertThat(credential.baseUrl()).isEqualTo(URI.create("https://eu.example/api/v1"));
+        assertThat(credential.detail("workspaceSlug")).isEqualTo("acme");
+    }
+
+    @Test
+    void stitchHasItsOwnFieldAndHost() {
+        Credential credential = Stitch.CREDENTIAL.parse("syncstep/stitch/acme", "{\"accessToken\":\"tok-1\"}");
+
+        assertThat(credential.token().reveal()).isEqualTo("tok-1");
+        assertThat(credential.baseUrl()).isEqualTo(URI.create("https://api.stitchdata.com"));
+    }
+
+    @Test
+    void nullIsAbsentAndFurtherFieldsAreIgnored() {
+        Credential credential = Hightouch.CREDENTIAL.parse(
+                NAME, "{\"apiKey\":\"key-1\",\"workspaceSlug\":null,\"baseUrl\":null,\"owner\":{\"name\":\"x\"}}");
+
+        assertThat(credential.detail("workspaceSlug")).isNull();
+        assertThat(credential.baseUrl()).isEqualTo(URI.create("https://api.hightouch.com/api/v1"));
+    }
+
+    @Test
+    void spaceAroundATokenIsAPasteErrorAndCutOff() {
+        assertThat(Hightouch.CREDENTIAL
+                        .parse(NAME, "{\"apiKey\":\" key-1\\n\"}")
+                        .token()
+                        .reveal())
+                .isEqualTo("key-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {}                                          | apiKey
+                    {"apikey":"hidden-9"}                       | apiKey
+                    {"accessToken":"hidden-9"}                  | apiKey
+                    {"apiKey":null}                             | apiKey
+                    {"apiKey":""}                               | apiKey
+                    {"apiKey":99999}                            | apiKey
+                    {"apiKey":{"hidden-9":1}}                   | apiKey
+                    {"apiKey":"hidden-9 hidden-9"}              | apiKey
+                    {"apiKey":"hidden-9\\nX-Header: 1"}          | apiKey
+                    {"apiKey":"hidden-9é"}                      | apiKey
+                    {"apiKey":"hidden-9","workspaceSlug":7}     | workspaceSlug
+                    {"apiKey":"hidden-9","baseUrl":"ftp://x"}   | baseUrl
+                    {"apiKey":"hidden-9","baseUrl":5}           | baseUrl
+                    """)
+    void aMalformedFieldIsNamedAndItsValueIsNot(String text, String field) {
+        assertThatThrownBy(() -> Hightouch.CREDENTIAL.parse(NAME, text))
+                .isInstanceOf(CredentialNotFound.class)
+                .hasMessageContaining(NAME)
+                .hasMessageContaining("field " + field)
+                .hasMessageNotContaining("hidden-9")
+                .hasMessageNotContaining("99999")
+                .hasNoCause();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "hidden-9",
+                "\"hidden-9\"",
+                "[\"hidden-9\"]",
+                "{\"apiKey\":\"hidden-9\"",
+                "{hidden-9}",
+                "null"
+            })
+    void whatIsNoObjectIsToldWithoutQuotingIt(String text) {
+        assertThatThrownBy(() -> Hightouch.CREDENTIAL.parse(NAME, text))
+                .isInstanceOf(CredentialNotFound.class)
+                .hasMessageContaining(NAME)
+                .hasMessageContaining("JSON object")
+                .hasMessageNotContaining("hidden-9")
+                .hasNoCause();
+    }
+}

@@ -1,0 +1,240 @@
+package io.syncstep.hightouch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.syncstep.sync.Facts;
+import io.syncstep.sync.Look;
+import io.syncstep.sync.Request;
+import io.syncstep.sync.Rows;
+import io.syncstep.sync.Rows.Counts;
+import io.syncstep.sync.Run;
+import io.syncstep.sync.Verdict;
+import io.syncstep.testing.Fixture;
+import io.syncstep.testing.LocalServer;
+import io.syncstep.testing.LocalServer.Response;
+import io.syncstep.testing.Requests;
+import io.syncstep.testing.Runs;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The verdict is on our own run, by its status alone; a word that nobody knows is no end. */
+class RunVerdictTest {
+
+    private static final Run OURS = Runs.started("1127166", "42", HightouchServer.NOW);
+
+    @Test
+    void theDocumentedRunSucceededWhateverItsCompletionRatio() {
+        Look look = lookAt(Requests.hightouch(""), Response.json(200, Fixture.of("hightouch/runs.json")));
+
+        assertThat(look)
+                .isEqualTo(new Look.Ended(
+                        OURS,
+                        Verdict.SUCCEEDED,
+                        new Facts(
+                                "success",
+                                0.54,
+                                null,
+                                Instant.parse("2026-11-22T08:00:02Z"),
+                                Instant.parse("2026-11-22T08:01:03Z"),
+                                new Rows(new Counts(773L, 0L, 0L), new Counts(773L, 0L, 0L), new Counts(0L, 0L, 0L)),
+                                null,
+                                null,
+                                "https://app.hightouch.com/acme/syncs/1127166/runs/42")));
+    }
+
+    @Test
+    void aRunIsAskedForByItsId() {
+        try (LocalServer server = LocalServer.answering(Response.json(200, Fixture.of("hightouch/runs.json")))) {
+            HightouchServer.syncRuns(server, Requests.hightouch("")).look(OURS);
+
+            assertThat(server.lines()).containsExactly("GET /syncs/1127166/runs?runId=42");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"success,SUCCEEDED", "warning,FAILED", "failed,FAILED", "cancelled,CANCELLED"})
+    void theFinalStatusesEnd(String status, Verdict verdict) {
+        assertThat(verdictOn("", status, "")).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"queued", "querying", "processing", "reporting", "preparing", "Success", "succeeded", "null", ""
+            })
+    void everyOtherStatusGoesOnAnUnknownOneToo(String status) {
+        Look look = lookAt(Requests.hightouch(""), list("{\"id\":\"42\",\"status\":\"" + status + "\"}"));
+
+        assertThat(look).isInstanceOf(Look.Going.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"id\":\"42\"}", "{\"id\":\"42\",\"status\":null}", "{\"id\":\"42\",\"status\":{}}"})
+    void aRunWithoutAStatusGoesOnAndNoStatusIsTold(String run) {
+        Look look = lookAt(Requests.hightouch(""), list(run));
+
+        assertThat(look)
+                .isInstanceOfSatisfying(
+                        Look.Going.class,
+                        going -> assertThat(going.facts().providerStatus()).isNull());
+    }
+
+    @Test
+    void aCompletionRatioOfOneIsNoEnd() {
+        assertThat(lookAt(
+                        Requests.hightouch(""), list("{\"id\":\"42\",\"status\":\"reporting\",\"completionRatio\":1}")))
+                .isInstanceOf(Look.Going.class);
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                                                          | 2,0,0       | FAILED
+                    "onWarning":"fail"                    | 2,0,0       | FAILED
+                    "onWarning":"succeed"                 | 2,0,0       | SUCCEEDED
+                    "onWarning":"succeed"                 | null,0,0    | SUCCEEDED
+                    "maxFailedRows":2                     | 1,0,1       | SUCCEEDED
+                    "maxFailedRows":2                     | 1,1,1       | FAILED
+                    "maxFailedRows":0                     | 0,0,0       | SUCCEEDED
+                    "maxFailedRows":0                     | 0,1,0       | FAILED
+                    "onWarning":"fail","maxFailedRows":2  | 2,0,0       | SUCCEEDED
+                    "onWarning":"succeed","maxFailedRows":2 | 3,0,0     | FAILED
+                    "onWarning":"succeed","maxFailedRows":2 | null,0,0  | FAILED
+                    "maxFailedRows":2                     | 0,null,0    | FAILED
+                    "maxFailedRows":9223372036854775807   | 0,0,null    | FAILED
+                    "maxFailedRows":2                     | "1",0,0     | FAILED
+                    "maxFailedRows":2                     | 9223372036854775807,1,0 | FAILED
+                    "maxFailedRows":2                     | 9223372036854775807,9223372036854775807,2 | FAILED
+                    "maxFailedRows":2                     | -1,0,0      | FAILED
+                    """)
+    void aWarningIsJudgedByTheLimitElseByOnWarning(String fields, String counts, Verdict verdict) {
+        String[] count = counts.split(",", -1);
+        String rows = "\"failedRows\":{\"addedCount\":" + count[0] + ",\"changedCount\":" + count[1]
+                + ",\"removedCount\":" + count[2] + "}";
+
+        assertThat(verdictOn(fields == null ? "" : fields, "warning", rows)).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"failedRows\":null",
+                "\"failedRows\":{}",
+                "\"failedRows\":[]",
+                "\"plannedRows\":{\"addedCount\":5}"
+            })
+    void withALimitAndUnknownCountsAWarningFails(String rows) {
+        assertThat(verdictOn("\"maxFailedRows\":1000", "warning", rows)).isEqualTo(Verdict.FAILED);
+        assertThat(verdictOn("\"onWarning\":\"succeed\"", "warning", rows)).isEqualTo(Verdict.SUCCEEDED);
+    }
+
+    @Test
+    void aLimitDoesNotExcuseAFailure() {
+        String rows = "\"failedRows\":{\"addedCount\":0,\"changedCount\":0,\"removedCount\":0}";
+
+        assertThat(verdictOn("\"maxFailedRows\":1000", "failed", rows)).isEqualTo(Verdict.FAILED);
+        assertThat(verdictOn("\"maxFailedRows\":1000", "cancelled", rows)).isEqualTo(Verdict.CANCELLED);
+    }
+
+    @Test
+    void nullsInEveryFieldAreExpected() {
+        Look look = lookAt(
+                Requests.hightouch(""),
+                list(
+                        "{\"id\":\"42\",\"status\":\"processing\",\"startedAt\":null,\"finishedAt\":null,\"createdAt\":null,"
+                                + "\"completionRatio\":null,\"plannedRows\":null,\"successfulRows\":null,\"failedRows\":null,"
+                                + "\"error\":null,\"querySize\":null,\"somethingNew\":{\"x\":[1]}}"));
+
+        assertThat(look).isInstanceOfSatisfying(Look.Going.class, going -> {
+            assertThat(going.facts().rows()).isNull();
+            assertThat(going.facts().startedAt()).isNull();
+        });
+    }
+
+    @Test
+    void theProvidersTextIsToldWithoutSecrets() {
+        Look look = lookAt(
+                Requests.hightouch(""),
+                list("{\"id\":\"42\",\"status\":\"failed\",\"error\":\"query failed for " + HightouchServer.TOKEN
+                        + "; Authorization: Bearer abc.def\"}"));
+
+        assertThat(look)
+                .isInstanceOfSatisfying(
+                        Look.Ended.class,
+                        ended -> assertThat(ended.facts().message())
+                                .startsWith("query failed for ***")
+                                .doesNotContain("abc.def"));
+    }
+
+    @Test
+    void aRunThatIsNotListedYetGoesOn() {
+        assertThat(lookAt(Requests.hightouch(""), list())).isInstanceOf(Look.Going.class);
+    }
+
+    @Test
+    void somebodyElsesRunIsNeverTakenForOurs() {
+        Look look = lookAt(Requests.hightouch(""), list("{\"id\":\"41\",\"status\":\"success\"}"));
+
+        assertThat(look).isInstanceOf(Look.Going.class);
+    }
+
+    @Test
+    void ourRunIsFoundAmongOthers() {
+        Look look = lookAt(
+                Requests.hightouch(""),
+                list("{\"id\":\"43\",\"status\":\"failed\"}", "{\"id\":\"42\",\"status\":\"success\"}"));
+
+        assertThat(look)
+                .isInstanceOfSatisfying(
+                        Look.Ended.class, ended -> assertThat(ended.verdict()).isEqualTo(Verdict.SUCCEEDED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9007199254740993", "\"9007199254740993\""})
+    void anIdAboveDoublePrecisionIsOursAsNumberAndAsText(String id) {
+        Run run = Runs.started("1127166", "9007199254740993", HightouchServer.NOW);
+        String neighbour = "{\"id\":9007199254740992,\"status\":\"failed\"}";
+        try (LocalServer server =
+                LocalServer.answering(list(neighbour, "{\"id\":" + id + ",\"status\":\"success\"}"))) {
+            assertThat(HightouchServer.syncRuns(server, Requests.hightouch("")).look(run))
+                    .isInstanceOfSatisfying(
+                            Look.Ended.class,
+                            ended -> assertThat(ended.verdict()).isEqualTo(Verdict.SUCCEEDED));
+        }
+    }
+
+    @Test
+    void aListThatIsNoneIsNoAnswer() {
+        assertThat(lookAt(Requests.hightouch(""), Response.json(200, "{\"message\":\"Validation failed\"}")))
+                .isInstanceOf(Look.Unanswered.class);
+        assertThat(lookAt(Requests.hightouch(""), Response.json(200, "[]"))).isInstanceOf(Look.Unanswered.class);
+        assertThat(lookAt(Requests.hightouch(""), Response.json(500, "\"Internal Server Error\"")))
+                .isInstanceOf(Look.Unanswered.class);
+    }
+
+    @Test
+    void a401IsRefusedWithTheProvidersOwnWords() {
+        assertThat(lookAt(Requests.hightouch(""), Response.json(401, Fixture.of("hightouch/unauthorized.json"))))
+                .isInstanceOfSatisfying(
+                        Look.Refused.class,
+                        refused -> assertThat(refused.refusal().words())
+                                .isEqualTo("401 Unauthorized: Authentication error: Token is invalid"));
+    }
+
+    private static Verdict verdictOn(String request, String status, String fields) {
+        Look look = lookAt(
+                Requests.hightouch(request), list(HightouchServer.run("42", status, HightouchServer.NOW, fields)));
+        return ((Look.Ended) look).verdict();
+    }
+
+    private static Response list(String... runs) {
+        return HightouchServer.list(runs);
+    }
+
+    private static Look lookAt(Request request, Response response) {
+        try (LocalServer server = LocalServer.answering(response)) {
+            return HightouchServer.syncRuns(server, request).look(OURS);
+        }
+    }
+}
