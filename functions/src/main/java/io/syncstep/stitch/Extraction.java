@@ -17,10 +17,6 @@ record Extraction(JsonNode json) {
         return json.path("job_name").asText();
     }
 
-    boolean hasJobName() {
-        return Fields.id(json, "job_name") != null;
-    }
-
     String sourceId() {
         return json.path("source_id").asText();
     }

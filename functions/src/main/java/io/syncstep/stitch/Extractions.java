@@ -20,9 +20,6 @@ record Extractions(StitchApi api, String clientId, ExtractionShelf shelf, Instan
         return shelf.page(number, after, () -> api.extractions(clientId, number))
                 .then(page -> {
                     Optional<Extraction> found = in(page, sourceId, jobName);
-                    if (found.isPresent() && !found.get().hasJobName()) {
-                        return api.nameless();
-                    }
                     return found.isPresent() || !page.hasNext()
                             ? new Read.Got<>(found)
                             : page(number + 1, sourceId, jobName);

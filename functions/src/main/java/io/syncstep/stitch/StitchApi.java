@@ -49,11 +49,6 @@ final class StitchApi {
         return api.get(page == 1 ? path : path + "?page=" + page).then(this::page);
     }
 
-    /** A record of a source that does not say which job it tells of. */
-    Read<Optional<Extraction>> nameless() {
-        return new Read.Unanswered<>(api.trouble("200 OK with an extraction that has no job_name"));
-    }
-
     private Read<Page> page(JsonNode json) {
         JsonNode list = json.path("data");
         if (!list.isArray()) {

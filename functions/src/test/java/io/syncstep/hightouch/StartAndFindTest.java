@@ -173,9 +173,9 @@ class StartAndFindTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\"id\":null,", "\"id\":\"\","})
-    void aRunWithoutAnIdIsNoCandidate(String id) {
+    void aRunWithoutAnIdLeavesTheQuestionOpen(String id) {
         assertThat(find("{" + id + "\"status\":\"queued\",\"createdAt\":\"" + NOW + "\"}"))
-                .isEqualTo(new Sighting.None());
+                .isEqualTo(new Sighting.Unanswered("200 OK with a run that has no id"));
     }
 
     @Test

@@ -47,6 +47,7 @@ public final class Stage implements AutoCloseable {
     private final Limits limits;
     private final Simulators simulators;
     private final Map<String, String> credentials = new HashMap<>();
+    private int expired;
     private UnaryOperator<Functions> platform = UnaryOperator.identity();
 
     Stage() {
@@ -88,6 +89,12 @@ public final class Stage implements AutoCloseable {
     public Stage store(String account, String credential) {
         credentials.put(account, credential);
         return this;
+    }
+
+    /** Stores a credential that every function reads at once, as if its cache had just run out. */
+    public Stage storeAndExpire(String account, String credential) {
+        expired++;
+        return store(account, credential);
     }
 
     Stage forget(String account) {
@@ -159,10 +166,11 @@ public final class Stage implements AutoCloseable {
         @Override
         public Optional<String> find(ProviderName provider, String account, Freshness freshness) {
             String name = provider.word() + "/" + account;
+            String cached = name + " " + expired;
             if (freshness == Freshness.FRESH) {
-                cache.remove(name);
+                cache.remove(cached);
             }
-            return Optional.ofNullable(cache.computeIfAbsent(name, credentials::get));
+            return Optional.ofNullable(cache.computeIfAbsent(cached, ignored -> credentials.get(name)));
         }
     }
 }

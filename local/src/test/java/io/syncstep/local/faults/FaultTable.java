@@ -27,8 +27,9 @@ final class FaultTable {
     }
 
     private static String time(Played undisturbed, Played played) {
+        long lost = played.seconds() - undisturbed.seconds();
         return played.outcome().equals(undisturbed.outcome())
-                ? "+" + (played.seconds() - undisturbed.seconds()) + " s"
+                ? (lost < 0 ? "−" + -lost : "+" + lost) + " s"
                 : "after " + played.seconds() + " s";
     }
 

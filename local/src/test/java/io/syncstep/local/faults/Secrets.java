@@ -1,31 +1,53 @@
 package io.syncstep.local.faults;
 
 import io.syncstep.local.endtoend.Stage;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** What no text of this program may hold: the tokens that the tests use. */
+/** What no text of this program may hold: the tokens that the tests of both modules use. A test that needs one takes it from here. */
 final class Secrets {
 
-    /** Each is to be met nowhere but in an {@code Authorization} header and in the store. */
-    static final List<String> TOKENS = List.of(Stage.API_KEY, Stage.ACCESS_TOKEN, "rotated-key", "new-key-2");
+    static final List<String> TOKENS = List.of(
+            Stage.API_KEY,
+            Stage.ACCESS_TOKEN,
+            "rotated-key",
+            "new-key-2",
+            "hidden-key",
+            "hidden-9",
+            "top secret key",
+            "s3cr3t-value",
+            "second-key",
+            "second-token",
+            "secret-7");
 
     /** A header's value, whatever the token. */
-    private static final Pattern BEARER =
-            Pattern.compile("(?i)authorization\\W{1,4}bearer\\s+(?!\\*\\*\\*)[\\w.~+/-]+");
+    private static final Pattern AUTHORIZATION =
+            Pattern.compile("(?i)authorization\\W{1,4}(?:bearer|basic|token)\\s+(?!\\*\\*\\*)[\\w.~+/-]+");
+
+    private static final List<String> FORMS =
+            TOKENS.stream().flatMap(Secrets::forms).distinct().toList();
 
     private Secrets() {}
 
-    /** The first that the text holds. */
-    static Optional<String> in(String text) {
-        return in(text, TOKENS);
+    /** As it is, as a part of an address, and as Base64. */
+    static Stream<String> forms(String token) {
+        return Stream.of(
+                token,
+                URLEncoder.encode(token, StandardCharsets.UTF_8),
+                Base64.getEncoder().withoutPadding().encodeToString(token.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static Optional<String> in(String text, List<String> tokens) {
-        return tokens.stream()
+    /** The first that the text holds. */
+    static Optional<String> in(String text) {
+        return FORMS.stream()
                 .filter(text::contains)
                 .findFirst()
-                .or(() -> BEARER.matcher(text).results().findFirst().map(found -> found.group()));
+                .or(() -> AUTHORIZATION.matcher(text).results().findFirst().map(MatchResult::group));
     }
 }

@@ -91,7 +91,7 @@ enum Side {
     }
 
     private void store(Stage stage, String credential) {
-        stage.store(name().toLowerCase(Locale.ROOT) + "/default", credential);
+        stage.storeAndExpire(name().toLowerCase(Locale.ROOT) + "/default", credential);
     }
 
     private String credential(Stage stage) {

@@ -78,7 +78,7 @@ final class Walk {
                 case "Task" -> {
                     FunctionAnswer answer = invoke(state, data);
                     Failure failure = failure(state, answer);
-                    JsonNode caught = failure == null ? state : catcher(state, failure.error());
+                    JsonNode caught = failure == null ? state : Rules.catcher(state, failure.error());
                     if (caught.isMissingNode()) {
                         return end(Status.FAILED, null, failure);
                     }
@@ -117,7 +117,7 @@ final class Walk {
                 pass(Duration.ofSeconds(state.path("TimeoutSeconds").asLong()));
             }
             Failure failure = failure(state, answer);
-            int retrier = failure == null ? -1 : matching(state.path("Retry"), failure.error());
+            int retrier = failure == null ? -1 : Rules.matching(state.path("Retry"), failure.error());
             if (retrier < 0
                     || attempts[retrier]
                             >= state.path("Retry")
@@ -126,16 +126,9 @@ final class Walk {
                                     .asInt()) {
                 return answer;
             }
-            pass(delay(state.path("Retry").path(retrier), attempts[retrier]++));
+            pass(Rules.delay(state.path("Retry").path(retrier), attempts[retrier]++));
             retries++;
         }
-    }
-
-    private static Duration delay(JsonNode retrier, int attempt) {
-        double seconds = retrier.path("IntervalSeconds").asInt()
-                * Math.pow(retrier.path("BackoffRate").asDouble(), attempt);
-        return Duration.ofMillis(Math.round(
-                1000 * Math.min(seconds, retrier.path("MaxDelaySeconds").asDouble())));
     }
 
     private static @Nullable Failure failure(JsonNode state, FunctionAnswer answer) {
@@ -145,22 +138,6 @@ final class Walk {
             case FunctionAnswer.Refused(String error, String cause) -> new Failure(error, cause);
             case FunctionAnswer.Lost() -> new Failure("States.Timeout", state.path("TimeoutSeconds") + " s");
         };
-    }
-
-    private static JsonNode catcher(JsonNode state, String error) {
-        int catcher = matching(state.path("Catch"), error);
-        return catcher < 0 ? state.path("no catcher") : state.path("Catch").path(catcher);
-    }
-
-    private static int matching(JsonNode rules, String error) {
-        for (int i = 0; i < rules.size(); i++) {
-            for (JsonNode name : rules.path(i).path("ErrorEquals")) {
-                if (name.asText().equals(error) || name.asText().equals("States.ALL")) {
-                    return i;
-                }
-            }
-        }
-        return -1;
     }
 
     private JsonNode result(JsonNode state, FunctionAnswer answer) {
