@@ -76,10 +76,10 @@ class RoomsTest {
     }
 
     @Test
-    void onlyCredentialsAndHandlersKnowTheSdkOfAws() {
+    void onlyCredentialsHistoryAndHandlersKnowTheSdkOfAws() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.syncstep.credentials..", "io.syncstep.handlers..")
+                .resideOutsideOfPackages("io.syncstep.credentials..", "io.syncstep.history..", "io.syncstep.handlers..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon..")

@@ -2,7 +2,6 @@ package io.syncstep.sync;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 
 /** The start: sends one call, and decides what its answer, or the lack of one, means. */
 public record StartTheRun(Sync sync) {

@@ -173,9 +173,9 @@ class StartAndFindTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\"id\":null,", "\"id\":\"\","})
-    void aRunWithoutAnIdIsNoCandidate(String id) {
+    void aListWithARunWithoutAnIdIsNoAnswer(String id) {
         assertThat(find("{" + id + "\"status\":\"queued\",\"createdAt\":\"" + NOW + "\"}"))
-                .isEqualTo(new Sighting.None());
+                .isInstanceOf(Sighting.Unanswered.class);
     }
 
     @Test
