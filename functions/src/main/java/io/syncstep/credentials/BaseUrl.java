@@ -28,7 +28,7 @@ public final class BaseUrl {
 
     /** Whether anything at all may be sent there. */
     public static boolean isTrusted(URI uri) {
-        if (uri.getHost() == null || uri.getScheme() == null) {
+        if (uri.getHost() == null || uri.getScheme() == null || uri.getPort() == 0 || uri.getPort() > 65_535) {
             return false;
         }
         return switch (uri.getScheme().toLowerCase(Locale.ROOT)) {

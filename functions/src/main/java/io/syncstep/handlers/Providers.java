@@ -27,23 +27,28 @@ final class Providers {
         this.shelves = new ExtractionShelves(wiring.clock());
     }
 
-    Provider of(Request request) {
+    /**
+     * The provider of the request's task.
+     *
+     * @param started whether a run may have been started, so that a missing credential is a trouble, not the end
+     */
+    Provider of(Request request, boolean started) {
         return switch (request.task()) {
-            case Task.HightouchSync ignored -> hightouchSync(request);
-            case Task.HightouchSlug ignored -> hightouchSync(request);
+            case Task.HightouchSync ignored -> hightouchSync(request, started);
+            case Task.HightouchSlug ignored -> hightouchSync(request, started);
             case Task.HightouchSequence ignored ->
-                new HightouchSequenceRuns(api(request, Hightouch.CREDENTIAL), request);
+                new HightouchSequenceRuns(api(request, Hightouch.CREDENTIAL, started), request);
             case Task.StitchSource ignored ->
-                new StitchReplication(api(request, Stitch.CREDENTIAL), request, shelves, wiring.clock());
+                new StitchReplication(api(request, Stitch.CREDENTIAL, started), request, shelves, wiring.clock());
         };
     }
 
-    private Provider hightouchSync(Request request) {
-        return new HightouchSyncRuns(api(request, Hightouch.CREDENTIAL), request, wiring.clock());
+    private Provider hightouchSync(Request request, boolean started) {
+        return new HightouchSyncRuns(api(request, Hightouch.CREDENTIAL, started), request, wiring.clock());
     }
 
-    private Api api(Request request, CredentialShape shape) {
+    private Api api(Request request, CredentialShape shape, boolean started) {
         Account account = new Account(wiring.credentials(), request.provider(), request.account(), shape);
-        return new Api(http, account, new TimeBudget(wiring.limits()), wiring.clock());
+        return new Api(http, account, new TimeBudget(wiring.limits()), wiring.clock(), started);
     }
 }

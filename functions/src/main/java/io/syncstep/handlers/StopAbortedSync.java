@@ -71,7 +71,7 @@ public class StopAbortedSync implements RequestHandler<ScheduledEvent, String> {
             return Aftermath.nothing("The task had not been looked at; nothing was started.");
         }
         Request request = RequestParser.parse(state.request());
-        Sync sync = new Sync(request, state.execution(), providers.of(request), wiring.clock());
+        Sync sync = new Sync(request, state.execution(), providers.of(request, false), wiring.clock());
         Next next = Next.of(state.next());
         Abort abort = new Abort(change.isTimeout(), next, underWay, state.lost().orElse(null));
         return new StopAfterAbort(sync, abort).of(state.run().get());

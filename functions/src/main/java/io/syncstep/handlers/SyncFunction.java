@@ -7,6 +7,7 @@ import io.syncstep.json.Envelope;
 import io.syncstep.json.RequestParser;
 import io.syncstep.sync.Answer;
 import io.syncstep.sync.InvalidRequest;
+import io.syncstep.sync.Provider;
 import io.syncstep.sync.Report;
 import io.syncstep.sync.Request;
 import io.syncstep.sync.Sync;
@@ -51,7 +52,8 @@ final class SyncFunction {
 
     private Answer answer(Envelope event, Request request, Step step) {
         try {
-            return step.take(new Sync(request, event.execution(), providers.of(request), wiring.clock()), event);
+            Provider provider = providers.of(request, event.isStarted());
+            return step.take(new Sync(request, event.execution(), provider, wiring.clock()), event);
         } catch (CredentialNotFound missing) {
             return Answer.fail(new Report.Failure(
                     SyncError.CREDENTIAL_NOT_FOUND,

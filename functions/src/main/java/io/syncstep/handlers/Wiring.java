@@ -6,6 +6,7 @@ import io.syncstep.credentials.EnvironmentCredentials;
 import io.syncstep.credentials.SecretsManagerCredentials;
 import io.syncstep.http.Limits;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -30,6 +31,8 @@ public record Wiring(Clock clock, CredentialStore credentials, Limits limits) {
                 Optional.ofNullable(System.getenv("SYNCSTEP_SECRET_PREFIX")).orElse("syncstep/");
         SecretsManagerClient client = SecretsManagerClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(limits ->
+                        limits.apiCallAttemptTimeout(Duration.ofSeconds(2)).apiCallTimeout(Duration.ofSeconds(5)))
                 .build();
         return new SecretsManagerCredentials(client, prefix, clock);
     }

@@ -80,7 +80,7 @@ final class HightouchApi {
         if (id != null) {
             return new Meaning.StartedRun(id);
         }
-        boolean isError = json.hasNonNull("message") || json.hasNonNull("error") || json.hasNonNull("details");
+        boolean isError = json.hasNonNull("error") || (json.hasNonNull("message") && json.hasNonNull("details"));
         return isError ? new Meaning.ErrorObject() : new Meaning.Unclear();
     }
 

@@ -20,11 +20,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The runs of one Hightouch sync. */
 public final class HightouchSyncRuns implements Provider {
+
+    /** The note of when the run was last seen in progress. */
+    private static final String SEEN_GOING = "seenGoing";
 
     private static final Duration CLOCKS = Duration.ofSeconds(5);
 
@@ -123,8 +128,15 @@ public final class HightouchSyncRuns implements Provider {
         return Look.from(listed.then(runs -> runs.stream()
                 .filter(listedRun -> listedRun.id().equals(runId))
                 .findFirst()
-                .map(ours -> isInterrupted(ours) ? successor(run, ours) : new Read.Got<>(verdict.on(run, ours)))
+                .map(ours ->
+                        isInterrupted(ours) ? successor(run, ours) : new Read.Got<>(verdict.on(seen(run, ours), ours)))
                 .orElseGet(() -> new Read.Got<>(verdict.notListed(run)))));
+    }
+
+    private Run seen(Run run, HightouchRun ours) {
+        return ours.isInProgress()
+                ? run.noted(Map.of(SEEN_GOING, clock.instant().toString()))
+                : run;
     }
 
     private static boolean isInterrupted(HightouchRun run) {
@@ -133,8 +145,7 @@ public final class HightouchSyncRuns implements Provider {
 
     /** The work resumes in a new run that nothing links to this one: the first that was created after its end. */
     private Read<Look> successor(Run run, HightouchRun interrupted) {
-        Instant end = interrupted.finishedAt() != null ? interrupted.finishedAt() : interrupted.createdAt();
-        Instant since = end != null ? end.minus(CLOCKS) : clock.instant().minus(CLOCKS);
+        Instant since = end(run, interrupted).minus(CLOCKS);
         return new NewestRuns(hightouch, run.taskId())
                 .since(since)
                 .map(runs -> runs.stream()
@@ -146,6 +157,19 @@ public final class HightouchSyncRuns implements Provider {
                         .<Look>map(next -> new Look.Resumed(next.id()))
                         .orElseGet(() ->
                                 new Look.Interrupted(new HightouchVerdict(request, api).facts(run, interrupted))));
+    }
+
+    /** Where its end is not told, it was after the last time that it was seen going: a run queued before is somebody else's. */
+    private Instant end(Run run, HightouchRun interrupted) {
+        if (interrupted.finishedAt() != null) {
+            return interrupted.finishedAt();
+        }
+        String going = run.notes().get(SEEN_GOING);
+        Instant created = interrupted.createdAt();
+        return Stream.of(Optional.ofNullable(going).map(Instant::parse), Optional.ofNullable(created))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .orElseGet(clock::instant);
     }
 
     @Override

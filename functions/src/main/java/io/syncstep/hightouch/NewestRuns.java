@@ -9,8 +9,14 @@ import java.util.stream.Stream;
 /**
  * The newest runs of a sync. The API sorts them by creation, and does not say in which direction: both are read, and where
  * the oldest come first, the end of the list is searched for in steps that double.
+ *
+ * @param pageSize how many runs a page has: as many as were asked for, or as the first one shows that there are
  */
-record NewestRuns(HightouchApi api, String syncId) {
+record NewestRuns(HightouchApi api, String syncId, int pageSize) {
+
+    NewestRuns(HightouchApi api, String syncId) {
+        this(api, syncId, HightouchApi.PAGE);
+    }
 
     /** At least the runs that were created since then, and the newest hundred; older ones may be among them. */
     Read<List<HightouchRun>> since(Instant instant) {
@@ -18,12 +24,13 @@ record NewestRuns(HightouchApi api, String syncId) {
             if (isLast(first)) {
                 return new Read.Got<>(first.runs());
             }
-            return isNewestFirst(first) ? forward(0, first, first.runs(), instant) : end(1, instant);
+            NewestRuns paged = new NewestRuns(api, syncId, first.runs().size());
+            return isNewestFirst(first) ? paged.forward(0, first, first.runs(), instant) : paged.end(1, instant);
         });
     }
 
     private Read<Page> page(long index) {
-        return api.runs(syncId, index * HightouchApi.PAGE);
+        return api.runs(syncId, index * pageSize);
     }
 
     private static boolean isLast(Page page) {
@@ -63,7 +70,7 @@ record NewestRuns(HightouchApi api, String syncId) {
 
     private Read<List<HightouchRun>> backward(long index, List<HightouchRun> runs, Page page, Instant instant) {
         boolean reached = !page.runs().isEmpty() && !page.runs().getFirst().isCreatedSince(instant);
-        if (index == 0 || (reached && runs.size() >= HightouchApi.PAGE)) {
+        if (index == 0 || (reached && runs.size() >= pageSize)) {
             return new Read.Got<>(runs);
         }
         return page(index - 1).then(before -> backward(index - 1, joined(before.runs(), runs), before, instant));

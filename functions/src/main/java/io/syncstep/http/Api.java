@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.credentials.Account;
 import io.syncstep.credentials.BaseUrl;
 import io.syncstep.credentials.Credential;
+import io.syncstep.credentials.CredentialNotFound;
 import io.syncstep.credentials.CredentialStoreUnavailable;
 import io.syncstep.credentials.Redactor;
 import io.syncstep.sync.Read;
@@ -30,12 +31,25 @@ public final class Api {
     private final Account account;
     private final TimeBudget budget;
     private final Clock clock;
+    private final boolean lenient;
 
+    /** An API that a missing credential ends with {@code CredentialNotFound}. */
     public Api(Http http, Account account, TimeBudget budget, Clock clock) {
+        this(http, account, budget, clock, false);
+    }
+
+    /**
+     * An API under an account.
+     *
+     * @param lenient whether a missing credential is a trouble that may pass: once a run was started, it must not be
+     *     given up because somebody is just replacing the secret
+     */
+    public Api(Http http, Account account, TimeBudget budget, Clock clock, boolean lenient) {
         this.http = http;
         this.account = account;
         this.budget = budget;
         this.clock = clock;
+        this.lenient = lenient;
     }
 
     public Credential credential() {
@@ -48,7 +62,16 @@ public final class Api {
             return new Read.Got<>(account.credential());
         } catch (CredentialStoreUnavailable unavailable) {
             return new Read.Unanswered<>(trouble(unavailable.words()));
+        } catch (CredentialNotFound missing) {
+            return new Read.Unanswered<>(trouble(troubleOrEnd(missing)));
         }
+    }
+
+    private String troubleOrEnd(CredentialNotFound missing) {
+        if (lenient) {
+            return missing.words();
+        }
+        throw missing;
     }
 
     /** Asks for JSON. After a 401 once more, with the credential that is stored by now. */
@@ -59,6 +82,8 @@ public final class Api {
                 account.renew();
             } catch (CredentialStoreUnavailable unavailable) {
                 return new Read.Unanswered<>(trouble("401 Unauthorized, and the credential could not be read again"));
+            } catch (CredentialNotFound missing) {
+                return new Read.Unanswered<>(trouble("401 Unauthorized. " + troubleOrEnd(missing)));
             }
             reply = send("GET", path, null);
         }
@@ -72,8 +97,10 @@ public final class Api {
 
     /** Asks another host, to which the token must not go. */
     public Reply getWithoutToken(URI uri) {
-        if (!BaseUrl.isTrusted(uri)) {
-            return new Reply.NotSent("the address is neither https nor loopback");
+        boolean isHttps = "https".equalsIgnoreCase(uri.getScheme());
+        boolean isLocal = !"https".equalsIgnoreCase(credential().baseUrl().getScheme());
+        if (!BaseUrl.isTrusted(uri) || !(isHttps || isLocal)) {
+            return new Reply.NotSent("the address is not https");
         }
         return http.read(HttpRequest.newBuilder(uri).GET().build(), budget.forRead());
     }
@@ -92,6 +119,9 @@ public final class Api {
             return account.renew();
         } catch (CredentialStoreUnavailable unavailable) {
             // The 401 stands, and is what the user is told.
+            return false;
+        } catch (CredentialNotFound missing) {
+            // Likewise.
             return false;
         }
     }

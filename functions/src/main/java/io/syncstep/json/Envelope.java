@@ -55,6 +55,11 @@ public record Envelope(JsonNode request, Execution execution, String next, Optio
         return !next.isEmpty();
     }
 
+    /** Whether a run may have been started by now. */
+    public boolean isStarted() {
+        return lost.isPresent() || run.filter(Run::mayBeStarted).isPresent();
+    }
+
     private static Execution execution(JsonNode json, Instant now) {
         String startedAt = json.path("startedAt").asText();
         try {
@@ -107,8 +112,13 @@ public record Envelope(JsonNode request, Execution execution, String next, Optio
         return json.toString();
     }
 
+    /** Without the members of a sequence: they are told anew by each check, and thousands would burst the state. */
     private static JsonNode object(@Nullable Run run) {
-        return run == null ? Json.MAPPER.createObjectNode() : Json.MAPPER.valueToTree(run);
+        ObjectNode json = run == null ? Json.MAPPER.createObjectNode() : Json.MAPPER.valueToTree(run);
+        if (json.path("watch").path("facts") instanceof ObjectNode facts) {
+            facts.remove("members");
+        }
+        return json;
     }
 
     private static JsonNode report(@Nullable Report report) {

@@ -2,12 +2,14 @@ package io.syncstep.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.syncstep.sync.Facts;
+import io.syncstep.sync.Member;
 import io.syncstep.sync.Report;
 import io.syncstep.sync.Request;
 import io.syncstep.sync.Run;
 import io.syncstep.sync.Text;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Shapes results and failures as the contract has them. What is not known is absent. */
@@ -15,6 +17,9 @@ final class Reports {
 
     /** Step Functions' limit on a Cause. */
     static final int LONGEST_CAUSE = 32_768;
+
+    /** Of some 300 bytes each, in an output of at most 262,144. */
+    private static final int MOST_MEMBERS = 500;
 
     private Reports() {}
 
@@ -86,7 +91,12 @@ final class Reports {
         put(json, "url", facts.url());
         put(json, "rows", facts.rows());
         put(json, "phases", facts.phases());
-        put(json, "members", facts.members());
+        put(json, "members", firstOf(facts.members()));
+    }
+
+    /** As many as surely fit into an output. */
+    private static @Nullable List<Member> firstOf(@Nullable List<Member> members) {
+        return members == null || members.size() <= MOST_MEMBERS ? members : members.subList(0, MOST_MEMBERS);
     }
 
     private static void put(ObjectNode json, String field, @Nullable Object value) {
@@ -109,7 +119,7 @@ final class Reports {
     private static String fitting(ObjectNode json) {
         String text = json.toString();
         if (text.length() > LONGEST_CAUSE) {
-            json.remove("members");
+            json.remove(List.of("members", "previousRunIds"));
             text = json.toString();
         }
         for (int most = LONGEST_CAUSE / 2; text.length() > LONGEST_CAUSE && most > 0; most /= 2) {

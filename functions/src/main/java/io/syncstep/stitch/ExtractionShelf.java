@@ -62,7 +62,7 @@ final class ExtractionShelf {
         return read;
     }
 
-    /** An old page tells too little, never anything wrong: what it lists has ended. */
+    /** An old page tells too little, never anything wrong: a job that it lists as ended has. */
     private Read<StitchApi.Page> withoutRation(Optional<Kept> kept, Instant now) {
         return kept.<Read<StitchApi.Page>>map(page -> new Read.Got<>(page.page()))
                 .orElseGet(() -> new Read.Unanswered<>(spent(now)));

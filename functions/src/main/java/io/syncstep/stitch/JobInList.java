@@ -43,10 +43,12 @@ record JobInList(StitchApi stitch, Api api, String clientId, ExtractionShelf she
         if (endedBefore == null && (seen.isEmpty() || !hasEndedSince(run, seen.get()))) {
             return going(run.noted(with(run, seen.map(Extraction::jobName).orElse(""))));
         }
-        if (seen.isEmpty() || seen.get().jobName().equals(endedBefore) || hasEndedBefore(run, seen.get())) {
+        if (seen.isEmpty() || seen.get().jobName().equals(endedBefore)) {
             return going(run);
         }
-        return adopt(run, seen.get());
+        // Where the job before is known by its name, another one may also have ended by a clock that lags.
+        Duration lag = endedBefore == null || endedBefore.isEmpty() ? Duration.ZERO : CLOCKS;
+        return hasEndedBefore(run, seen.get(), lag) ? going(run) : adopt(run, seen.get());
     }
 
     private Look adopt(Run run, Extraction extraction) {
@@ -54,14 +56,19 @@ record JobInList(StitchApi stitch, Api api, String clientId, ExtractionShelf she
     }
 
     /** So it is no end of ours, even where an earlier list did not show it. */
-    private static boolean hasEndedBefore(Run run, Extraction extraction) {
-        return extraction.completedAt() != null && !hasEndedSince(run, extraction);
+    private static boolean hasEndedBefore(Run run, Extraction extraction, Duration lag) {
+        Instant ended = extraction.completedAt();
+        return ended != null && ended.isBefore(asked(run).minus(lag));
     }
 
     private static boolean hasEndedSince(Run run, Extraction extraction) {
         Instant ended = extraction.completedAt();
-        // Stitch tells whole seconds.
-        return ended != null && !ended.isBefore(triggeredAt(run).truncatedTo(ChronoUnit.SECONDS));
+        return ended != null && !ended.isBefore(asked(run));
+    }
+
+    /** When the start call was sent, in whole seconds: Stitch tells no others. */
+    private static Instant asked(Run run) {
+        return triggeredAt(run).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static boolean isLater(Run run, Extraction extraction) {

@@ -60,7 +60,8 @@ public record FindTheRun(Sync sync) {
         if (!sync.provider().listsRunsInProgress()) {
             return sync.isLate(now) ? unconfirmed(run, Messages.neverShowed(sync, doubt)) : lookAgain(run, doubt, now);
         }
-        return doubt.httpStatus() == null
+        boolean minuteIsOver = !now.isBefore(doubt.since().plus(WINDOW));
+        return doubt.httpStatus() == null || !minuteIsOver
                 ? unconfirmed(run, Messages.neverShowed(sync, doubt))
                 : sync.fail(SyncError.PROVIDER_ERROR, Messages.startFailed(sync, run, doubt), run, doubt.httpStatus());
     }

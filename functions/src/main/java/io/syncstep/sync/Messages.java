@@ -33,8 +33,7 @@ final class Messages {
 
     static String notStarted(Sync sync, Trouble trouble, int tries) {
         return sync.task() + " was not started: it could not be looked up in " + tries
-                + " tries. Last trouble: " + words(trouble) + ". Start it again when "
-                + sync.provider().name() + " answers.";
+                + " tries. Last trouble: " + words(trouble) + ". Start it again when that has passed.";
     }
 
     static String throttled(Sync sync, Trouble trouble, Duration pause) {

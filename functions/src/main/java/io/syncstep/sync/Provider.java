@@ -3,7 +3,7 @@ package io.syncstep.sync;
 import java.util.Optional;
 
 /**
- * One task at one provider. Every method sends its calls once, takes at most some 20 s, and tells what came of it;
+ * One task at one provider. Every method sends its calls once (once more after a 401, with the credential that is stored by then), takes at most some 20 s, and tells what came of it;
  * what to make of that is decided here in {@code sync}, for all providers alike.
  */
 public interface Provider {
@@ -17,7 +17,7 @@ public interface Provider {
     /** What {@link #stop} would stop. */
     StopCall stopCall();
 
-    /** Whether a run can be found while it is queued or going; otherwise it shows only once it has ended. */
+    /** Whether a run can be found while it is queued or going; otherwise it shows once it has ended, or never. */
     boolean listsRunsInProgress();
 
     /**

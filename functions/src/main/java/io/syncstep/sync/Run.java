@@ -38,6 +38,11 @@ public record Run(
         return new Run(taskId, null, false, List.of(), Map.of(), Start.notYet(now), Watch.NEW);
     }
 
+    /** Whether a start call was sent, or somebody's run is followed. */
+    public boolean mayBeStarted() {
+        return attached || runId != null || start.calls() > 0;
+    }
+
     public Run identified(String id) {
         return new Run(taskId, id, attached, previousRunIds, notes, start, watch);
     }

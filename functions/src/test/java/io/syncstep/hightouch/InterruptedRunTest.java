@@ -74,6 +74,24 @@ class InterruptedRunTest {
     }
 
     @Test
+    void aRunQueuedWhileOursWasStillGoingIsNoSuccessor() {
+        Run seenGoing = OURS.noted(Map.of("seenGoing", CREATED.plusSeconds(90).toString()));
+
+        assertThat(lookAt(
+                        seenGoing,
+                        HightouchServer.run("42", "interrupted", CREATED, "\"finishedAt\":null"),
+                        HightouchServer.run("43", "queued", CREATED.plusSeconds(60), "")))
+                .isInstanceOf(Look.Interrupted.class);
+    }
+
+    @Test
+    void whenARunWasSeenGoingIsNoted() {
+        Look.Going going = (Look.Going) lookAt(OURS, HightouchServer.run("42", "processing", CREATED, ""));
+
+        assertThat(going.run().notes()).containsKey("seenGoing");
+    }
+
+    @Test
     void aRunWithoutATimeIsNoSuccessor() {
         assertThat(lookAt(OURS, INTERRUPTED, "{\"id\":\"43\",\"status\":\"queued\",\"createdAt\":null}"))
                 .isInstanceOf(Look.Interrupted.class);

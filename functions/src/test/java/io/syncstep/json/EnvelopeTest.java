@@ -64,10 +64,26 @@ class EnvelopeTest {
                                 T.plusSeconds(7),
                                 new Rows(new Counts(1L, null, 3L), null, new Counts(4L, 5L, 6L)),
                                 new Phases(0L, 1L, null),
-                                List.of(new Member("1", null, "failed", null)),
+                                null,
                                 "https://page")));
 
         assertThat(throughTheStateMachine(run)).isEqualTo(run);
+    }
+
+    @Test
+    void membersAreNotCarriedSinceThousandsWouldBurstTheState() {
+        Facts facts = new Facts(
+                "running", null, null, null, null, null, null, List.of(new Member("1", null, "failed", null)), null);
+        Run run = new Run(
+                "1",
+                "2",
+                false,
+                List.of(),
+                Map.of(),
+                new Start(T, T, 1, 0, null),
+                new Watch(1, 0, null, 0, null, facts));
+
+        assertThat(throughTheStateMachine(run).watch().facts().members()).isNull();
     }
 
     @Test

@@ -56,6 +56,7 @@ class ChecksArePatientTest {
         stage.hightouch().faults().plan(Where.between(1, 4, "GET", RUNS), Fault.before(damage));
 
         assertThat(stage.run(HIGHTOUCH).result().path("status").asText()).isEqualTo("succeeded");
+        assertThat(stage.hightouch().requests("GET", RUNS)).hasSizeGreaterThan(4);
     }
 
     @ParameterizedTest
@@ -128,6 +129,8 @@ class ChecksArePatientTest {
         });
 
         stage.run(HIGHTOUCH).result();
+
+        assertThat(stage.hightouch().requests("GET", RUNS)).anyMatch(request -> request.status() == 401);
     }
 
     @Test

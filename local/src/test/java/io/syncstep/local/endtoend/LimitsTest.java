@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.local.simulator.hightouch.RunScript;
+import io.syncstep.local.simulator.wire.Damage;
+import io.syncstep.local.simulator.wire.Fault;
+import io.syncstep.local.simulator.wire.Reply;
+import io.syncstep.local.simulator.wire.Where;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +35,21 @@ class LimitsTest {
 
         ended.failedWith("SyncTimedOut");
         assertThat(ended.execution().waitedSeconds()).isBetween(86_400L, 86_402L);
+        assertThat(ended.execution().historyEvents()).isLessThan(25_000);
+    }
+
+    @Test
+    void aDayOfThrottlingStaysWithinTheHistoryLimit() {
+        stage.hightouch()
+                .faults()
+                .plan(
+                        Where.every("POST", "/syncs/*/trigger"),
+                        Fault.before(new Damage.Instead(Reply.empty(429).with("Retry-After", "1"))));
+
+        Ended ended = stage.run("""
+                {"provider":"hightouch","syncId":77,"timeoutSeconds":86400}""");
+
+        ended.failedWith("ProviderError");
         assertThat(ended.execution().historyEvents()).isLessThan(25_000);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.local.simulator.hightouch.RunScript;
+import io.syncstep.local.simulator.stitch.ExtractionScript;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,6 @@ class RequestRowsTest {
                 "'\"maxFailedRows\":6' | SyncFailed",
                 "'\"maxFailedRows\":6,\"onWarning\":\"succeed\"' | SyncFailed",
                 "'\"maxFailedRows\":0' | SyncFailed",
-                "'\"timeoutSeconds\":60' | SyncFailed",
             })
     void aWarningIsJudgedAsAsked(String field, String error) {
         Ended ended = stage.run("{\"provider\":\"hightouch\",\"syncId\":9000002," + field + "}");
@@ -234,6 +234,21 @@ class RequestRowsTest {
 
         ended.result();
         assertThat(ended.waits()).allSatisfy(wait -> assertThat(wait).isLessThanOrEqualTo(7));
+    }
+
+    @Test
+    void ourJobIsFoundOnALaterPageOfTheList() {
+        for (int source = 1; source <= 250; source++) {
+            stage.stitch()
+                    .addExtraction(
+                            source, stage.time().clock().instant().minusSeconds(600), ExtractionScript.succeeding());
+        }
+
+        stage.run("""
+                {"provider":"stitch","sourceId":120643}""").result();
+
+        assertThat(stage.stitch().requests("GET", "/v4/*/extractions"))
+                .anyMatch(page -> page.query().contains("page=3"));
     }
 
     @Test

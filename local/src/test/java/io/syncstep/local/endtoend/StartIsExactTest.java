@@ -8,6 +8,7 @@ import io.syncstep.local.lambda.Functions;
 import io.syncstep.local.simulator.hightouch.RunScript;
 import io.syncstep.local.simulator.stitch.StitchScenario;
 import io.syncstep.local.simulator.wire.Damage;
+import io.syncstep.local.simulator.wire.Exchange;
 import io.syncstep.local.simulator.wire.Fault;
 import io.syncstep.local.simulator.wire.Reply;
 import io.syncstep.local.simulator.wire.Where;
@@ -16,6 +17,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -163,6 +165,54 @@ class StartIsExactTest {
     }
 
     @Test
+    void aMinuteThatTheDeadlineCutsShortSettlesNothing() {
+        stage.hightouch().faults().plan(Where.first("POST", TRIGGER), Fault.before(Damage.status(429)));
+        stage.hightouch().faults().plan(Where.nth(2, "POST", TRIGGER), Fault.before(Damage.status(500)));
+
+        stage.run("""
+                {"provider":"hightouch","syncId":77,"timeoutSeconds":60}""").failedWith("TriggerUnconfirmed");
+    }
+
+    @Test
+    void a503JustBeforeTheDeadlineLeavesAStitchStartUnconfirmed() {
+        stage.stitch().play(77, StitchScenario.NEVER_ENDS);
+        stage.stitch().faults().plan(Where.every("POST", START), Fault.after(Damage.status(503)));
+
+        stage.run("""
+                {"provider":"stitch","sourceId":77,"timeoutSeconds":61}""").failedWith("TriggerUnconfirmed");
+    }
+
+    @Test
+    void anAcceptedStartWithoutAnIdIsLookedFor() {
+        stage.hightouch()
+                .faults()
+                .plan(
+                        Where.every("POST", TRIGGER),
+                        Fault.after(new Damage.Instead(Reply.json(202, "{\"message\":\"accepted\"}"))));
+
+        stage.run(HIGHTOUCH).result();
+
+        assertThat(stage.hightouch().requests("POST", TRIGGER)).hasSize(1);
+    }
+
+    @Test
+    void aSecretThatIsGoneAfterALostStartIsWaitedFor() {
+        stage.hightouch().faults().plan(Where.every("POST", TRIGGER), Fault.after(new Damage.Drop()));
+        AtomicInteger checks = new AtomicInteger();
+        stage.platform(functions -> (name, payload) -> {
+            if (name.contains("CheckSync") && checks.incrementAndGet() == 2) {
+                stage.hightouch().acceptTokens("the-next-key");
+                stage.forget("hightouch/default");
+            } else if (checks.get() > 2) {
+                stage.store("hightouch/default", stage.hightouchCredential("the-next-key"));
+            }
+            return functions.invoke(name, payload);
+        });
+
+        stage.run(HIGHTOUCH).result();
+    }
+
+    @Test
     void severalCandidatesAreNamed() {
         stage.hightouch().faults().plan(Where.every("POST", TRIGGER), Fault.after(new Damage.Drop()));
         stage.hightouch().addRun("77", stage.time().clock().instant().plusSeconds(1), RunScript.ending("success"));
@@ -237,6 +287,10 @@ class StartIsExactTest {
         });
 
         stage.run(HIGHTOUCH).result();
+
+        assertThat(stage.hightouch().requests("POST", TRIGGER))
+                .extracting(Exchange::status)
+                .containsExactly(401, 200);
     }
 
     @Test

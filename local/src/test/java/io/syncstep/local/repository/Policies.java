@@ -37,10 +37,12 @@ record Policies(Template template) {
 
     private static final List<String> LOG_DELIVERY = List.of(
             "logs:CreateLogDelivery",
+            "logs:CreateLogStream",
             "logs:GetLogDelivery",
             "logs:UpdateLogDelivery",
             "logs:DeleteLogDelivery",
             "logs:ListLogDeliveries",
+            "logs:PutLogEvents",
             "logs:PutResourcePolicy",
             "logs:DescribeResourcePolicies",
             "logs:DescribeLogGroups");
