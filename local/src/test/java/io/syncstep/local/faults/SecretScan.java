@@ -65,7 +65,9 @@ class SecretScan {
         for (Path folder : REPORTS) {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> found = Files.walk(folder)) {
-                    found.filter(Files::isRegularFile).filter(SecretScan::isOfOthers).forEach(files);
+                    found.filter(Files::isRegularFile)
+                            .filter(SecretScan::isOfOthers)
+                            .forEach(files);
                 }
             }
         }
