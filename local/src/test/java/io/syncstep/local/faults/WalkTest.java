@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The fast walk is only worth something as long as it goes where the engine goes. */
 class WalkTest {
 
-    private static final int EXECUTIONS = 60;
+    private static final int EXECUTIONS = 40;
 
     @Test
     void itEntersTheStatesThatTheEngineEntersAndEndsAlike() {
