@@ -1,10 +1,13 @@
 package io.syncstep.credentials;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.syncstep.sync.ProviderName;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Credentials from the text of an environment variable, for local runs: {@code {"hightouch/default":{…}}}. */
 public final class EnvironmentCredentials implements CredentialStore {
@@ -12,7 +15,13 @@ public final class EnvironmentCredentials implements CredentialStore {
     /** The variable that holds them. Empty means absent. */
     public static final String VARIABLE = "SYNCSTEP_CREDENTIALS";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Strict: what stands behind the object, or twice in it, may be the credential that was meant. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final Pattern ENTRY = Pattern.compile("[a-z]+/[A-Za-z0-9_-]{1,64}");
 
     private final JsonNode entries;
 
@@ -29,13 +38,23 @@ public final class EnvironmentCredentials implements CredentialStore {
         try {
             JsonNode node = JSON.readTree(text);
             if (node != null && node.isObject()) {
+                refuseUnnamed(node);
                 return node;
             }
         } catch (JsonProcessingException unreadable) {
             // Its message quotes the text, which may hold tokens: nothing of it may go on.
-            throw new CredentialNotFound(VARIABLE + " must be a JSON object, and is not JSON.");
+            throw new CredentialNotFound(VARIABLE + " must be a JSON object without repeated keys, and is not.");
         }
         throw new CredentialNotFound(VARIABLE + " must be a JSON object.");
+    }
+
+    private static void refuseUnnamed(JsonNode entries) {
+        entries.fieldNames().forEachRemaining(name -> {
+            if (!ENTRY.matcher(name).matches()) {
+                throw new CredentialNotFound(
+                        VARIABLE + " must have entries named provider/account, such as hightouch/default.");
+            }
+        });
     }
 
     /** Whether any account of the provider has an entry. */

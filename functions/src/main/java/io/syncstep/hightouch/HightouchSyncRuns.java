@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The runs of one Hightouch sync. */
 public final class HightouchSyncRuns implements Provider {
@@ -101,6 +102,11 @@ public final class HightouchSyncRuns implements Provider {
                                 .thenComparing(
                                         HightouchRun::createdAt, Comparator.nullsLast(Comparator.naturalOrder())))
                         .map(HightouchRun::id));
+    }
+
+    @Override
+    public @Nullable String page(Run run) {
+        return run.runId() == null ? null : Hightouch.page(api, run.taskId(), run.runId());
     }
 
     @Override

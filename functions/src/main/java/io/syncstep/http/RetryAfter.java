@@ -32,6 +32,9 @@ final class RetryAfter {
         if (text.matches("\\d{1,9}")) {
             return Duration.ofSeconds(Long.parseLong(text));
         }
+        if (text.matches("\\d+")) {
+            return LONGEST;
+        }
         try {
             return Duration.between(now, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
         } catch (DateTimeException unreadable) {

@@ -28,7 +28,7 @@ public final class StitchReplication implements Provider {
 
     private static final Duration THIS_MOMENT = Duration.ofSeconds(2);
     private static final Duration CLOCKS = Duration.ofSeconds(5);
-    private static final Pattern JOB_NAME = Pattern.compile("(\\d{1,18})\\.(\\d{1,19})\\..*");
+    private static final Pattern JOB_NAME = Pattern.compile("(\\d{1,19})\\.(\\d{1,19})\\..*");
     private static final String CLIENT_ID = "clientId";
 
     private final Api api;

@@ -28,8 +28,7 @@ public record BeforeStart(Sync sync) {
     }
 
     private Answer noSuchTask() {
-        Refusal refusal = new Refusal(404, "Not Found", null);
-        return fail(refusal.error(), Messages.notStarted(sync, refusal), refusal.httpStatus());
+        return fail(SyncError.NOT_FOUND, Messages.noSuchTask(sync), null);
     }
 
     /** Nothing was started, so there is no run to name: its id may not even be known. */
@@ -45,14 +44,18 @@ public record BeforeStart(Sync sync) {
         String inProgress = prepared.runInProgress().get();
         return switch (sync.request().ifRunning()) {
             case ATTACH -> attach(run.attached(inProgress), now);
-            case FAIL -> alreadyRunning(run.identified(inProgress));
+            case FAIL -> alreadyRunning(paged(run.identified(inProgress)));
             case QUEUE -> Answer.goOn(Next.START, 0, run);
         };
     }
 
     private Answer attach(Run run, Instant now) {
-        Run followed = run.with(run.start().attachedAt(now));
+        Run followed = paged(run.with(run.start().attachedAt(now)));
         return Answer.goOn(Next.FOLLOW, sync.waitSeconds(sync.schedule().first(), now), followed);
+    }
+
+    private Run paged(Run run) {
+        return run.on(sync.provider().page(run));
     }
 
     private Answer alreadyRunning(Run run) {

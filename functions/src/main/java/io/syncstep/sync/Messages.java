@@ -27,13 +27,18 @@ final class Messages {
                 "Store a valid credential for " + sync.request().provider().word() + "/"
                         + sync.request().account() + ".";
             case NOT_FOUND -> "Check the id, and that the account is the one that has it.";
-            default -> "Correct what it names and start again.";
+            default -> "Correct what it names, the baseUrl of the credential where it names nothing.";
         };
     }
 
+    static String noSuchTask(Sync sync) {
+        return sync.task() + " was not started: Not Found, the account has none of that name. Check the name, and that"
+                + " the account is the one that has it.";
+    }
+
     static String notStarted(Sync sync, Trouble trouble, int tries) {
-        return sync.task() + " was not started: it could not be looked up in " + tries
-                + " tries. Last trouble: " + words(trouble) + ". Start it again when that has passed.";
+        return sync.task() + " was not started: it could not be looked up in " + tries + " tries. Last trouble: "
+                + words(trouble) + ". Start it again when that has passed.";
     }
 
     static String throttled(Sync sync, Trouble trouble, Duration pause) {
@@ -100,7 +105,22 @@ final class Messages {
         Facts facts = run.watch().facts();
         String rejected = rejected(run);
         return sync.subject(run) + " did not succeed. Its last status: " + orUnknown(facts.providerStatus())
-                + (rejected.isEmpty() ? "" : ", " + rejected) + "." + said(sync, facts) + members(facts) + link(facts);
+                + (rejected.isEmpty() ? "" : ", " + rejected) + "." + said(sync, facts) + members(facts)
+                + afterFailure(sync, facts) + link(facts);
+    }
+
+    private static String afterFailure(Sync sync, Facts facts) {
+        if (!"warning".equals(facts.providerStatus())) {
+            return " Mend what it names, then start it again.";
+        }
+        Long limit = sync.request().maxFailedRows();
+        return limit == null
+                ? " Mend the rejected rows, or let onWarning succeed or maxFailedRows tolerate them."
+                : " maxFailedRows allows " + limit + (isKnown(facts) ? "." : ", and how many there were is not told.");
+    }
+
+    private static boolean isKnown(Facts facts) {
+        return facts.rows() != null && facts.rows().rejected().isPresent();
     }
 
     static String cancelled(Sync sync, Run run) {
@@ -130,7 +150,8 @@ final class Messages {
     static String timedOut(Sync sync, Run run, String ending) {
         Watch watch = run.watch();
         return sync.subject(run) + " was not finished after "
-                + words(sync.request().timeout()) + " (" + watch.checks() + " checks). " + lastSeen(watch) + ending
+                + words(sync.request().timeout()) + " ("
+                + (watch.checks() == 1 ? "1 check" : watch.checks() + " checks") + "). " + lastSeen(watch) + ending
                 + link(watch.facts());
     }
 
@@ -203,7 +224,9 @@ final class Messages {
     private static String rejected(Run run) {
         Rows rows = run.watch().facts().rows();
         OptionalLong count = rows == null ? OptionalLong.empty() : rows.rejected();
-        return count.orElse(0) == 0 ? "" : count.getAsLong() + " rows rejected";
+        return count.orElse(0) == 0
+                ? ""
+                : count.getAsLong() + (count.getAsLong() == 1 ? " row rejected" : " rows rejected");
     }
 
     private static String said(Sync sync, Facts facts) {

@@ -1,6 +1,7 @@
 package io.syncstep.sync;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One task at one provider. Every method sends its calls once (once more after a 401, with the credential that is stored by then), takes at most some 20 s, and tells what came of it;
@@ -25,6 +26,11 @@ public interface Provider {
      * Reads only.
      */
     Read<Optional<Prepared>> prepare();
+
+    /** The page of the run for a person, or null where none is known. */
+    default @Nullable String page(Run run) {
+        return null;
+    }
 
     /** Sends the start call, once. */
     StartAnswer start(Run run);

@@ -51,6 +51,11 @@ public record Run(
         return new Run(taskId, runId, attached, previousRunIds, latest, start, watch);
     }
 
+    /** With nothing known of it but its page. */
+    Run on(@Nullable String page) {
+        return with(watch.saw(Facts.page(page)));
+    }
+
     Run attached(@Nullable String id) {
         return new Run(taskId, id, true, previousRunIds, notes, start, watch);
     }

@@ -30,7 +30,8 @@ public record StartTheRun(Sync sync) {
     }
 
     private Answer started(Run run, Instant sentAt, Instant now) {
-        Run ours = run.with(run.start().called(sentAt).doubtful(null));
+        Run ours = run.with(run.start().called(sentAt).doubtful(null))
+                .on(sync.provider().page(run));
         return Answer.goOn(Next.FOLLOW, sync.waitSeconds(sync.schedule().first(), now), ours);
     }
 

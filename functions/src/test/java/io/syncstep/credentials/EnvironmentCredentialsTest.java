@@ -51,8 +51,25 @@ class EnvironmentCredentialsTest {
                 .hasMessageContaining("JSON object");
     }
 
+    @Test
+    void anEntryWithoutAnAccountIsNotTakenForASimulatedProvider() {
+        assertThatThrownBy(() -> new EnvironmentCredentials("{\"hightouch\":{\"apiKey\":\"hidden-9\"}}"))
+                .isInstanceOf(CredentialNotFound.class)
+                .hasMessageContaining("provider/account")
+                .hasMessageNotContaining("hidden-9");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "hidden-9", "[\"hidden-9\"]", "{\"hightouch/default\":{\"apiKey\":\"hidden-9\"}", "5"})
+    @ValueSource(
+            strings = {
+                "",
+                "hidden-9",
+                "[\"hidden-9\"]",
+                "{\"hightouch/default\":{\"apiKey\":\"hidden-9\"}",
+                "5",
+                "{} hidden-9",
+                "{\"a/b\":{},\"a/b\":{\"k\":\"hidden-9\"}}"
+            })
     void aVariableThatIsNoObjectIsNamedAndNeverQuoted(String text) {
         assertThatThrownBy(() -> new EnvironmentCredentials(text))
                 .isInstanceOf(CredentialNotFound.class)

@@ -37,12 +37,12 @@ class RetryAfterTest {
     @Test
     void theWaitIsAtMostADay() {
         assertThat(of("999999999")).isEqualTo(Duration.ofDays(1));
+        assertThat(of("99999999999999999999")).isEqualTo(Duration.ofDays(1));
         assertThat(of("Tue, 22 Nov 2050 08:00:00 GMT")).isEqualTo(Duration.ofDays(1));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "soon", "-5", "1.5", "99999999999999999999", "Sun, 99 Nov 2026 08:00:00 GMT", "2026-11-22"})
+    @ValueSource(strings = {"", "soon", "-5", "1.5", "Sun, 99 Nov 2026 08:00:00 GMT", "2026-11-22"})
     void whatCannotBeReadIsIgnored(String value) {
         assertThat(of(value)).isNull();
     }

@@ -87,11 +87,12 @@ class RequestFuzzTest {
                 Tuple.of(12, plausible()),
                 Tuple.of(2, field(Arbitraries.of(FIELDS), values())),
                 Tuple.of(1, field(Arbitraries.strings(), values())));
-        return Arbitraries.of(likely()).flatMap(base -> field.list().ofMaxSize(3).map(more -> {
-            ObjectNode request = base.deepCopy();
-            more.forEach(entry -> request.set(entry.getKey(), entry.getValue()));
-            return request;
-        }));
+        return Arbitraries.of(likely())
+                .flatMap(base -> field.list().ofMaxSize(3).map(more -> {
+                    ObjectNode request = base.deepCopy();
+                    more.forEach(entry -> request.set(entry.getKey(), entry.getValue()));
+                    return request;
+                }));
     }
 
     private static Arbitrary<Map.Entry<String, JsonNode>> field(Arbitrary<String> names, Arbitrary<JsonNode> values) {
@@ -101,8 +102,10 @@ class RequestFuzzTest {
     /** Fields with values as a user would write them, good ones and near misses. */
     private static Arbitrary<Map.Entry<String, JsonNode>> plausible() {
         JsonNodeFactory json = JsonNodeFactory.instance;
-        Arbitrary<JsonNode> seconds = Arbitraries.of(0, 1, 59, 60, 3600, 86_400, 86_401).map(json::numberNode);
-        Arbitrary<JsonNode> words = Arbitraries.of("fail", "attach", "queue", "succeed", "acme_2").map(json::textNode);
+        Arbitrary<JsonNode> seconds =
+                Arbitraries.of(0, 1, 59, 60, 3600, 86_400, 86_401).map(json::numberNode);
+        Arbitrary<JsonNode> words =
+                Arbitraries.of("fail", "attach", "queue", "succeed", "acme_2").map(json::textNode);
         Arbitrary<JsonNode> flags = Arbitraries.of(true, false).map(json::booleanNode);
         return Arbitraries.oneOf(
                 field(Arbitraries.of("timeoutSeconds", "minWaitSeconds", "maxWaitSeconds", "maxFailedRows"), seconds),
@@ -127,7 +130,8 @@ class RequestFuzzTest {
                 Arbitraries.bigIntegers().map((BigInteger number) -> json.numberNode(number)),
                 Arbitraries.bigDecimals().map((BigDecimal number) -> json.numberNode(number)),
                 Arbitraries.strings().map(json::textNode),
-                Arbitraries.of("fail", "succeed", "attach", "queue", "hightouch", "stitch", "dbt").map(json::textNode),
+                Arbitraries.of("fail", "succeed", "attach", "queue", "hightouch", "stitch", "dbt")
+                        .map(json::textNode),
                 Arbitraries.of(true, false).map(json::booleanNode),
                 Arbitraries.create(json::nullNode),
                 Arbitraries.create(() -> json.arrayNode().add(1)),
@@ -140,6 +144,7 @@ class RequestFuzzTest {
         Arbitrary<String> cut = whole.flatMap(
                 text -> Arbitraries.integers().between(0, text.length()).map(end -> text.substring(0, end)));
         Arbitrary<String> twice = whole.map(text -> text + text);
-        return Arbitraries.oneOf(whole, cut, twice, Arbitraries.strings(), Arbitraries.strings().withChars("{}[]\",:01e.-tfn \\u"));
+        return Arbitraries.oneOf(
+                whole, cut, twice, Arbitraries.strings(), Arbitraries.strings().withChars("{}[]\",:01e.-tfn \\u"));
     }
 }

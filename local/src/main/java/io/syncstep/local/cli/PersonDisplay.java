@@ -75,7 +75,7 @@ final class PersonDisplay implements Display {
         var now = clock.instant();
         var elapsed = Words.clock(Duration.between(start == null ? now : start, now));
         return style.faint("%9s".formatted(elapsed)) + "  "
-                + "%-28s %s".formatted(state, detail).stripTrailing();
+                + "%-26s %s".formatted(state, detail).stripTrailing();
     }
 
     @Override

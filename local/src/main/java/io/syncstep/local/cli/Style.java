@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 /** How things look: in colour or not, drawn or typed. */
 record Style(boolean colour, boolean unicode) {
 
-    private static final int BAR = 24;
+    private static final int BAR = 16;
 
     String good(String text) {
         return paint("32;1", text);

@@ -59,7 +59,7 @@ final class StitchApi {
 
     private Reply ofSource(List<String> holes, LongFunction<Reply> answer) {
         String text = holes.getFirst();
-        if (!text.matches("\\d{1,18}")) {
+        if (!text.matches("\\d{1,19}")) {
             return StitchErrors.notFound();
         }
         long id = Long.parseLong(text);
