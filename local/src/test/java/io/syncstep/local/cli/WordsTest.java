@@ -25,7 +25,7 @@ class WordsTest {
     void aBarIsFullAt100AndEmptyWhereNothingIsKnown() {
         var style = new Style(false, false);
 
-        assertThat(style.bar(OptionalInt.of(100))).isEqualTo("[" + "#".repeat(24) + "] 100 %");
-        assertThat(style.bar(OptionalInt.empty())).startsWith("[" + "-".repeat(24) + "]");
+        assertThat(style.bar(OptionalInt.of(100))).isEqualTo("[" + "#".repeat(16) + "] 100 %");
+        assertThat(style.bar(OptionalInt.empty())).startsWith("[" + "-".repeat(16) + "]");
     }
 }
