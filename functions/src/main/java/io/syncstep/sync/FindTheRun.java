@@ -51,7 +51,7 @@ public record FindTheRun(Sync sync) {
     }
 
     private Answer none(Run run, Doubt doubt, Instant now) {
-        if (!windowIsOver(doubt, now)) {
+        if (!windowIsOver(doubt, now) || (doubt.looks() < LOOKS && !sync.isLate(now))) {
             return lookAgain(run, doubt, now);
         }
         if (mayRepeat(run, doubt, now)) {

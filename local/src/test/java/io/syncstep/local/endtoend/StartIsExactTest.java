@@ -303,6 +303,22 @@ class StartIsExactTest {
                 .isEqualTo(stage.hightouch().runIds("77").getLast());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503})
+    void oneEmptyListAfterALostLookDoesNotSettleThatNothingWasStarted(int status) {
+        stage.hightouch().faults().plan(Where.first("POST", TRIGGER), Fault.after(Damage.status(status)));
+        stage.hightouch().play("77", RunScript.ending("success").listedAfter(Duration.ofSeconds(66)));
+        AtomicInteger looks = new AtomicInteger();
+        stage.platform(functions -> (name, payload) ->
+                payload.path("sync").path("next").asText().equals("find") && looks.incrementAndGet() == 1
+                        ? new FunctionAnswer.Lost()
+                        : functions.invoke(name, payload));
+
+        stage.run(HIGHTOUCH).result();
+
+        assertThat(stage.hightouch().requests("POST", TRIGGER)).hasSize(1);
+    }
+
     static Stream<Arguments> platformDoubts() {
         return Stream.of(
                 Arguments.argumentSet("no answer in time", new FunctionAnswer.Lost()),
