@@ -4,6 +4,7 @@ import io.syncstep.credentials.CredentialShape;
 import io.syncstep.http.Api;
 import io.syncstep.http.Url;
 import io.syncstep.sync.Pace;
+import io.syncstep.sync.StopAnswer;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public final class Hightouch {
 
     /** 200 requests per 10 s and workspace leave room for many runs at once. */
     static final Pace PACE = new Pace(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofSeconds(1));
+
+    /** What asking to stop a run comes to: there is no such call. */
+    static final StopAnswer NO_STOP_CALL = new StopAnswer.NotStopped("no call: Hightouch has none to stop a run");
 
     private Hightouch() {}
 

@@ -148,6 +148,6 @@ public final class HightouchSequenceRuns implements Provider {
 
     @Override
     public StopAnswer stop(Run run) {
-        return new StopAnswer.NotStopped("no call: Hightouch has none to stop a run");
+        return Hightouch.NO_STOP_CALL;
     }
 }

@@ -180,6 +180,6 @@ public final class HightouchSyncRuns implements Provider {
 
     @Override
     public StopAnswer stop(Run run) {
-        return new StopAnswer.NotStopped("no call: Hightouch has none to stop a run");
+        return Hightouch.NO_STOP_CALL;
     }
 }
