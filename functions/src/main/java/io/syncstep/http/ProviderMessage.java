@@ -36,6 +36,7 @@ final class ProviderMessage {
                         node.path("message"),
                         node.path("details"),
                         node.path("status").path("user_message"),
+                        node.path("status").path("developer_message"),
                         node.path("error"),
                         node.path("data").path("message"))
                 .map(ProviderMessage::words)
