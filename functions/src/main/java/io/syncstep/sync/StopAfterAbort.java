@@ -1,7 +1,6 @@
 package io.syncstep.sync;
 
 import io.syncstep.sync.Aftermath.Outcome;
-import java.util.Objects;
 
 /**
  * The execution was ended from outside, and checks its run no more: stops the run where it is ours and the provider can.
@@ -51,7 +50,7 @@ public record StopAfterAbort(Sync sync, Abort abort) {
 
     private Aftermath find(Run run) {
         Run doubtful = doubtful(run);
-        Doubt doubt = Objects.requireNonNull(doubtful.start().doubt(), "there is nothing to look for");
+        Doubt doubt = doubtful.start().openDoubt();
         if (sync.provider().stopCall() == StopCall.NONE) {
             return aftermath(Outcome.IN_DOUBT, Messages.mayGoOn(sync, doubt), doubtful);
         }

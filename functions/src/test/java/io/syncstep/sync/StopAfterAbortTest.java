@@ -218,23 +218,9 @@ class StopAfterAbortTest {
         }
 
         @Override
-        public StopCall stopCall() {
-            return stopCall;
-        }
-
-        @Override
-        public String name() {
-            return "Stitch";
-        }
-
-        @Override
-        public boolean listsRunsInProgress() {
-            return false;
-        }
-
-        @Override
-        public Pace pace() {
-            throw new AssertionError("not to be asked");
+        public Profile profile() {
+            Pace pace = new Pace(Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofSeconds(23));
+            return new Profile("Stitch", pace, stopCall, false);
         }
 
         @Override
