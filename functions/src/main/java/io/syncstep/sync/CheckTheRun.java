@@ -50,9 +50,7 @@ public record CheckTheRun(Sync sync) {
         if (!sync.isLate(now)) {
             return checkAgain(run, pause(triggeredAt(run, now), now), now);
         }
-        return mayStop(run)
-                ? new Answer(Next.STOP, 0, run, timedOut(run, Messages.STOP_NOT_CONFIRMED))
-                : lateButNotStopped(run);
+        return mayStop(run) ? lateAndStopped(run) : lateButNotStopped(run);
     }
 
     private boolean mayStop(Run run) {
@@ -60,6 +58,11 @@ public record CheckTheRun(Sync sync) {
                 && !run.attached()
                 && run.runId() != null
                 && sync.provider().stopCall() != StopCall.NONE;
+    }
+
+    /** Nobody knows whether the run goes on: the call must be one that can stop nothing else. */
+    private boolean mayStopUnseen(Run run) {
+        return mayStop(run) && sync.provider().stopCall() == StopCall.OUR_RUN;
     }
 
     private Answer interrupted(Run run, Instant now) {
@@ -87,11 +90,15 @@ public record CheckTheRun(Sync sync) {
 
     private Answer notTold(Run run, Trouble trouble, Instant now) {
         if (sync.isLate(now)) {
-            return lateButNotStopped(run);
+            return mayStopUnseen(run) ? lateAndStopped(run) : lateButNotStopped(run);
         }
         Duration pause = pause(triggeredAt(run, now), now);
         Duration asked = trouble.retryAfter();
         return checkAgain(run, asked == null ? pause : longer(pause, asked), now);
+    }
+
+    private Answer lateAndStopped(Run run) {
+        return new Answer(Next.STOP, 0, run, timedOut(run, Messages.STOP_NOT_CONFIRMED));
     }
 
     private Answer lateButNotStopped(Run run) {

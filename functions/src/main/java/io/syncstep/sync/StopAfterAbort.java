@@ -4,7 +4,7 @@ import io.syncstep.sync.Aftermath.Outcome;
 
 /**
  * The execution was ended from outside, and checks its run no more: stops the run where it is ours and the provider can.
- * Calls the provider's stop call once at most; may be repeated, since that call is only sent after a look.
+ * Asks the provider once at most to stop it; may be repeated, since what is stopped is ours by id or by a look.
  */
 public record StopAfterAbort(Sync sync, Abort abort) {
 

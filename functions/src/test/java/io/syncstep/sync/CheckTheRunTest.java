@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.syncstep.testing.Requests;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -311,6 +312,47 @@ class CheckTheRunTest {
 
         assertThat(execution.toFailure().message()).contains("502 Bad Gateway", "did not show");
         assertThat(provider.asked()).doesNotContain("stop");
+    }
+
+    @Test
+    void aRunThatIsStoppedByItsIdNeedsNoLastLook() {
+        for (Look look :
+                List.of(new Look.Unanswered(OneExecution.trouble("502 Bad Gateway")), new Look.Refused(FORBIDDEN))) {
+            ScriptedProvider provider = ScriptedProvider.exact()
+                    .shows(CheckTheRunTest::going)
+                    .shows(CheckTheRunTest::going)
+                    .shows(look)
+                    .stops(new StopAnswer.Stopped());
+            OneExecution execution = new OneExecution(
+                            Requests.hightouch("\"timeoutSeconds\":60,\"minWaitSeconds\":30"), provider)
+                    .following("42");
+
+            Report.Failure failure = execution.toFailure();
+
+            assertThat(failure.error()).isEqualTo(SyncError.SYNC_TIMED_OUT);
+            assertThat(failure.message()).contains("was stopped");
+            assertThat(provider.asked()).endsWith("look", "stop").containsOnlyOnce("stop");
+        }
+    }
+
+    @Test
+    void notEvenByItsIdIsARunStoppedThatIsNotToBe() {
+        Look unanswered = new Look.Unanswered(OneExecution.trouble("502 Bad Gateway"));
+        ScriptedProvider asked = ScriptedProvider.exact().shows(unanswered);
+        ScriptedProvider attached = ScriptedProvider.exact().shows(unanswered);
+
+        assertThat(new OneExecution(Requests.hightouch("\"timeoutSeconds\":60,\"stopOnTimeout\":false"), asked)
+                        .following("42")
+                        .toFailure()
+                        .message())
+                .contains("stopOnTimeout is false");
+        assertThat(new OneExecution(Requests.hightouch("\"timeoutSeconds\":60"), attached)
+                        .attachedTo("42")
+                        .toFailure()
+                        .message())
+                .contains("somebody else started it");
+        assertThat(asked.asked()).doesNotContain("stop");
+        assertThat(attached.asked()).doesNotContain("stop");
     }
 
     @Test

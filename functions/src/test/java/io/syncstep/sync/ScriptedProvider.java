@@ -39,6 +39,11 @@ final class ScriptedProvider implements Provider {
         return new ScriptedProvider("Stitch", false, StopCall.WHATEVER_RUNS);
     }
 
+    /** Lists runs in progress, and stops one by its id. */
+    static ScriptedProvider exact() {
+        return new ScriptedProvider("Exact", true, StopCall.OUR_RUN);
+    }
+
     ScriptedProvider prepares(Read<Optional<Prepared>> read) {
         prepared.add(read);
         return this;
