@@ -15,12 +15,26 @@ import java.util.regex.Pattern;
  * @param tokenField the field of the token: {@code apiKey}
  * @param scheme of the Authorization header
  * @param defaultBaseUrl where the object has no {@code baseUrl}
+ * @param ids further fields that must be there, each an id: a text or a whole number
  * @param optional further text fields that may be there
  */
-public record CredentialShape(String tokenField, String scheme, String defaultBaseUrl, List<String> optional) {
+public record CredentialShape(
+        String tokenField, String scheme, String defaultBaseUrl, List<String> ids, List<String> optional) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern HEADER_SAFE = Pattern.compile("[!-~]+");
+
+    /** A shape without ids. */
+    public CredentialShape(String tokenField, String scheme, String defaultBaseUrl, List<String> optional) {
+        this(tokenField, scheme, defaultBaseUrl, List.of(), optional);
+    }
+
+    /** What has to be stored, for messages: {@code the field apiKey}. */
+    String required() {
+        return ids.isEmpty()
+                ? "the field " + tokenField
+                : "the fields " + tokenField + " and " + String.join(", ", ids);
+    }
 
     /**
      * Reads a stored object. Unknown fields are ignored.
@@ -31,6 +45,9 @@ public record CredentialShape(String tokenField, String scheme, String defaultBa
     public Credential parse(String name, String text) {
         JsonNode object = object(name, text);
         Map<String, String> details = new HashMap<>();
+        for (String field : ids) {
+            details.put(field, id(name, object, field));
+        }
         for (String field : optional) {
             if (!isAbsent(object, field)) {
                 details.put(field, text(name, object, field));
@@ -73,6 +90,11 @@ public record CredentialShape(String tokenField, String scheme, String defaultBa
             throw malformed(name, field, "must be a text that is not empty");
         }
         return object.path(field).textValue().strip();
+    }
+
+    private static String id(String name, JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        return value.isIntegralNumber() ? value.asText() : text(name, object, field);
     }
 
     private static CredentialNotFound malformed(String name, String field, String rule) {
