@@ -11,6 +11,7 @@ import io.syncstep.http.TimeBudget;
 import io.syncstep.stitch.ExtractionShelves;
 import io.syncstep.stitch.Stitch;
 import io.syncstep.stitch.StitchReplication;
+import io.syncstep.sync.Execution;
 import io.syncstep.sync.Provider;
 import io.syncstep.sync.Request;
 import io.syncstep.sync.Task;
@@ -30,9 +31,10 @@ final class Providers {
     /**
      * The provider of the request's task.
      *
+     * @param execution on whose behalf, as a provider may be told
      * @param started whether a run may have been started, so that a missing credential is a trouble, not the end
      */
-    Provider of(Request request, boolean started) {
+    Provider of(Request request, Execution execution, boolean started) {
         return switch (request.task()) {
             case Task.HightouchSync ignored -> hightouchSync(request, started);
             case Task.HightouchSlug ignored -> hightouchSync(request, started);
