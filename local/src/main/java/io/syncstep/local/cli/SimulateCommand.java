@@ -2,6 +2,7 @@ package io.syncstep.local.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.syncstep.credentials.EnvironmentCredentials;
+import io.syncstep.local.simulator.Ports;
 import io.syncstep.local.simulator.Scenario;
 import io.syncstep.local.simulator.Simulators;
 import io.syncstep.sync.ProviderName;
@@ -59,17 +60,12 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private Simulators start() {
-        Stream.of(hightouchPort, stitchPort).forEach(SimulateCommand::mustBePort);
         try {
-            return Simulators.start(Clock.systemUTC(), host, hightouchPort, stitchPort);
+            return Simulators.start(Clock.systemUTC(), host, new Ports(hightouchPort, stitchPort));
+        } catch (IllegalArgumentException e) {
+            throw new Unusable(String.valueOf(e.getMessage()), e);
         } catch (UncheckedIOException e) {
             throw new Unusable(e.getMessage() + ". Choose others with --hightouch-port and --stitch-port.", e);
-        }
-    }
-
-    private static void mustBePort(int port) {
-        if (port < 0 || port > 65_535) {
-            throw new Unusable("a port must be 0..65535, got " + port);
         }
     }
 

@@ -23,24 +23,24 @@ public final class Simulators implements AutoCloseable {
         this.stitch = stitch;
     }
 
-    /**
-     * Listens on the loopback address from now on.
-     *
-     * @param hightouchPort 0 for any free one; the other likewise
-     * @throws UncheckedIOException naming the port, when one is taken
-     */
-    public static Simulators start(Clock clock, int hightouchPort, int stitchPort) {
-        return start(clock, InetAddress.getLoopbackAddress(), hightouchPort, stitchPort);
+    /** Listens on free ports of the loopback address from now on. */
+    public static Simulators start(Clock clock) {
+        return start(clock, InetAddress.getLoopbackAddress(), Ports.ANY);
     }
 
-    /** The same on another address; containers reach only those of a network interface, such as {@code 0.0.0.0}. */
-    public static Simulators start(Clock clock, InetAddress host, int hightouchPort, int stitchPort) {
-        HightouchSimulator hightouch = HightouchSimulator.open(clock, host, hightouchPort);
+    /**
+     * The same on other ports or another address; containers reach only those of a network interface, such as
+     * {@code 0.0.0.0}.
+     *
+     * @throws UncheckedIOException naming the port, when one is taken; none stays open then
+     */
+    public static Simulators start(Clock clock, InetAddress host, Ports ports) {
+        HightouchSimulator hightouch = HightouchSimulator.open(clock, host, ports.hightouch());
         try {
-            return new Simulators(hightouch, StitchSimulator.open(clock, host, stitchPort));
-        } catch (UncheckedIOException e) {
+            return new Simulators(hightouch, StitchSimulator.open(clock, host, ports.stitch()));
+        } catch (UncheckedIOException taken) {
             hightouch.close();
-            throw e;
+            throw taken;
         }
     }
 

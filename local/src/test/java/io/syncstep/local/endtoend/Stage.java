@@ -62,7 +62,7 @@ public final class Stage implements AutoCloseable {
     private Stage(VirtualTime time, Limits limits) {
         this.time = time;
         this.limits = limits;
-        this.simulators = Simulators.start(time.clock(), 0, 0);
+        this.simulators = Simulators.start(time.clock());
         credentials.put("hightouch/default", hightouchCredential(API_KEY));
         credentials.put("stitch/default", stitchCredential(ACCESS_TOKEN));
     }

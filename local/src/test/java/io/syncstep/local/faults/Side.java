@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +66,31 @@ enum Side {
         };
     }
 
-    /** The other provider's address: a host to which this one's token must not go. */
+    /** Whether a run can be seen before it has ended. */
+    boolean listsRunsInProgress() {
+        return switch (this) {
+            case HIGHTOUCH -> true;
+            case STITCH -> false;
+        };
+    }
+
+    boolean canStop() {
+        return switch (this) {
+            case HIGHTOUCH -> false;
+            case STITCH -> true;
+        };
+    }
+
+    /** The HTTP method of the call that matters in a function that is called for this. */
+    String method(Purpose purpose) {
+        return switch (purpose) {
+            case START -> "POST";
+            case STOP -> "DELETE";
+            case LOOK_UP, FIND, CHECK, LAST_LOOK -> "GET";
+        };
+    }
+
+    /** Another provider's address: a host to which this one's token must not go. */
     URI elsewhere(Stage stage) {
         return switch (this) {
             case HIGHTOUCH -> stage.stitch().uri();
@@ -74,9 +99,16 @@ enum Side {
     }
 
     int requestsElsewhere(Stage stage) {
+        return Arrays.stream(values())
+                .filter(other -> other != this)
+                .mapToInt(other -> other.requests(stage))
+                .sum();
+    }
+
+    private int requests(Stage stage) {
         return switch (this) {
-            case HIGHTOUCH -> stage.stitch().requests().size();
-            case STITCH -> stage.hightouch().requests().size();
+            case HIGHTOUCH -> stage.hightouch().requests().size();
+            case STITCH -> stage.stitch().requests().size();
         };
     }
 
