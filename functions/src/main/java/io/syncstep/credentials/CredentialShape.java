@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The JSON object that holds a provider's credential.
@@ -15,25 +18,26 @@ import java.util.regex.Pattern;
  * @param tokenField the field of the token: {@code apiKey}
  * @param scheme of the Authorization header
  * @param defaultBaseUrl where the object has no {@code baseUrl}
- * @param ids further fields that must be there, each an id: a text or a whole number
+ * @param root what stands behind the base URL and before every path, with <code>{field}</code> for each field that must be
+ *     there too and is an id: a text or a whole number. Empty where there is nothing of that kind
  * @param optional further text fields that may be there
  */
 public record CredentialShape(
-        String tokenField, String scheme, String defaultBaseUrl, List<String> ids, List<String> optional) {
+        String tokenField, String scheme, String defaultBaseUrl, String root, List<String> optional) {
 
+    private static final Pattern ID = Pattern.compile("\\{(\\w+)}");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern HEADER_SAFE = Pattern.compile("[!-~]+");
 
-    /** A shape without ids. */
+    /** A shape without a root. */
     public CredentialShape(String tokenField, String scheme, String defaultBaseUrl, List<String> optional) {
-        this(tokenField, scheme, defaultBaseUrl, List.of(), optional);
+        this(tokenField, scheme, defaultBaseUrl, "", optional);
     }
 
     /** What has to be stored, for messages: {@code the field apiKey}. */
     String required() {
-        return ids.isEmpty()
-                ? "the field " + tokenField
-                : "the fields " + tokenField + " and " + String.join(", ", ids);
+        String ids = ID.matcher(root).results().map(id -> " and " + id.group(1)).collect(Collectors.joining());
+        return (ids.isEmpty() ? "the field " : "the fields ") + tokenField + ids;
     }
 
     /**
@@ -45,9 +49,6 @@ public record CredentialShape(
     public Credential parse(String name, String text) {
         JsonNode object = object(name, text);
         Map<String, String> details = new HashMap<>();
-        for (String field : ids) {
-            details.put(field, id(name, object, field));
-        }
         for (String field : optional) {
             if (!isAbsent(object, field)) {
                 details.put(field, text(name, object, field));
@@ -75,7 +76,14 @@ public record CredentialShape(
 
     private URI baseUrl(String name, JsonNode object) {
         String text = isAbsent(object, "baseUrl") ? defaultBaseUrl : text(name, object, "baseUrl");
-        return BaseUrl.parse(text).orElseThrow(() -> malformed(name, "baseUrl", BaseUrl.RULE));
+        URI base = BaseUrl.parse(text).orElseThrow(() -> malformed(name, "baseUrl", BaseUrl.RULE));
+        return URI.create(base + ID.matcher(root).replaceAll(id -> encoded(name, object, id.group(1))));
+    }
+
+    private static String encoded(String name, JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        String id = value.isIntegralNumber() ? value.asText() : text(name, object, field);
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static boolean isAbsent(JsonNode object, String field) {
@@ -90,11 +98,6 @@ public record CredentialShape(
             throw malformed(name, field, "must be a text that is not empty");
         }
         return object.path(field).textValue().strip();
-    }
-
-    private static String id(String name, JsonNode object, String field) {
-        JsonNode value = object.path(field);
-        return value.isIntegralNumber() ? value.asText() : text(name, object, field);
     }
 
     private static CredentialNotFound malformed(String name, String field, String rule) {

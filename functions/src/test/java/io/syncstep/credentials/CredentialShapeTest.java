@@ -19,7 +19,7 @@ class CredentialShapeTest {
 
     private static final String NAME = "syncstep/hightouch/default";
     private static final CredentialShape WITH_ID =
-            new CredentialShape("token", "Token", "https://host.invalid", List.of("id"), List.of());
+            new CredentialShape("token", "Token", "https://host.invalid", "/accounts/{id}", List.of());
 
     @Test
     void theLeastIsTheToken() {
@@ -96,10 +96,11 @@ class CredentialShapeTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {"token":"t","id":42}                  | 42
                     {"token":"t","id":" 42 "}              | 42
+                    {"token":"t","id":"a b/c?"}            | a%20b%2Fc%3F
                     {"token":"t","id":9223372036854775807} | 9223372036854775807
                     """)
     void anIdIsATextOrAWholeNumber(String text, String id) {
-        assertThat(WITH_ID.parse(NAME, text).detail("id")).isEqualTo(id);
+        assertThat(WITH_ID.parse(NAME, text).baseUrl()).isEqualTo(URI.create("https://host.invalid/accounts/" + id));
     }
 
     @ParameterizedTest
