@@ -2,6 +2,8 @@ package io.syncstep.handlers;
 
 import io.syncstep.credentials.Account;
 import io.syncstep.credentials.CredentialShape;
+import io.syncstep.dbt.Dbt;
+import io.syncstep.dbt.DbtJobRuns;
 import io.syncstep.hightouch.Hightouch;
 import io.syncstep.hightouch.HightouchSequenceRuns;
 import io.syncstep.hightouch.HightouchSyncRuns;
@@ -42,6 +44,8 @@ final class Providers {
                 new HightouchSequenceRuns(api(request, Hightouch.CREDENTIAL, started), request);
             case Task.StitchSource ignored ->
                 new StitchReplication(api(request, Stitch.CREDENTIAL, started), request, shelves, wiring.clock());
+            case Task.DbtJob ignored ->
+                new DbtJobRuns(api(request, Dbt.CREDENTIAL, started), request, execution, wiring.clock());
         };
     }
 

@@ -1,14 +1,15 @@
 package io.syncstep.local.simulator;
 
 /** On which port of this machine each provider is played; 0 for any free one. */
-public record Ports(int hightouch, int stitch) {
+public record Ports(int hightouch, int stitch, int dbt) {
 
-    public static final Ports ANY = new Ports(0, 0);
+    public static final Ports ANY = new Ports(0, 0, 0);
 
     /** Refuses what no port can be. */
     public Ports {
         mustBePort(hightouch);
         mustBePort(stitch);
+        mustBePort(dbt);
     }
 
     private static void mustBePort(int port) {

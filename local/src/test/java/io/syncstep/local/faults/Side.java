@@ -16,7 +16,8 @@ import java.util.Map;
 /** A provider, and the one task of it that the tests run. */
 enum Side {
     HIGHTOUCH,
-    STITCH;
+    STITCH,
+    DBT;
 
     static final long TASK = 77;
 
@@ -24,6 +25,7 @@ enum Side {
         return switch (this) {
             case HIGHTOUCH -> "Hightouch";
             case STITCH -> "Stitch";
+            case DBT -> "dbt Cloud";
         };
     }
 
@@ -32,6 +34,7 @@ enum Side {
         return switch (this) {
             case HIGHTOUCH -> "{\"provider\":\"hightouch\",\"syncId\":" + TASK + fields + "}";
             case STITCH -> "{\"provider\":\"stitch\",\"sourceId\":" + TASK + fields + "}";
+            case DBT -> "{\"provider\":\"dbt\",\"jobId\":" + TASK + fields + "}";
         };
     }
 
@@ -39,6 +42,7 @@ enum Side {
         return switch (this) {
             case HIGHTOUCH -> Stage.API_KEY;
             case STITCH -> Stage.ACCESS_TOKEN;
+            case DBT -> Stage.SERVICE_TOKEN;
         };
     }
 
@@ -46,6 +50,7 @@ enum Side {
         return switch (this) {
             case HIGHTOUCH -> stage.hightouch().faults();
             case STITCH -> stage.stitch().faults();
+            case DBT -> stage.dbt().faults();
         };
     }
 
@@ -54,6 +59,7 @@ enum Side {
         return switch (this) {
             case HIGHTOUCH -> stage.hightouch().startedRunIds(Long.toString(TASK));
             case STITCH -> stage.stitch().startedJobNames(TASK);
+            case DBT -> stage.dbt().startedRunIds(TASK);
         };
     }
 
@@ -63,13 +69,15 @@ enum Side {
             case HIGHTOUCH ->
                 Reply.json(200, Map.of("message", "Validation failed", "details", Map.of("syncId", "disabled")));
             case STITCH -> Reply.json(200, Map.of("error", Map.of("type", "paused", "message", "It is paused")));
+            case DBT ->
+                Reply.json(200, Map.of("status", Map.of("code", 400, "is_success", false, "user_message", "Paused")));
         };
     }
 
     /** Whether a run can be seen before it has ended. */
     boolean listsRunsInProgress() {
         return switch (this) {
-            case HIGHTOUCH -> true;
+            case HIGHTOUCH, DBT -> true;
             case STITCH -> false;
         };
     }
@@ -77,7 +85,7 @@ enum Side {
     boolean canStop() {
         return switch (this) {
             case HIGHTOUCH -> false;
-            case STITCH -> true;
+            case STITCH, DBT -> true;
         };
     }
 
@@ -85,7 +93,7 @@ enum Side {
     String method(Purpose purpose) {
         return switch (purpose) {
             case START -> "POST";
-            case STOP -> "DELETE";
+            case STOP -> this == DBT ? "POST" : "DELETE";
             case LOOK_UP, FIND, CHECK, LAST_LOOK -> "GET";
         };
     }
@@ -94,7 +102,7 @@ enum Side {
     URI elsewhere(Stage stage) {
         return switch (this) {
             case HIGHTOUCH -> stage.stitch().uri();
-            case STITCH -> stage.hightouch().uri();
+            case STITCH, DBT -> stage.hightouch().uri();
         };
     }
 
@@ -109,6 +117,7 @@ enum Side {
         return switch (this) {
             case HIGHTOUCH -> stage.hightouch().requests().size();
             case STITCH -> stage.stitch().requests().size();
+            case DBT -> stage.dbt().requests().size();
         };
     }
 
@@ -130,6 +139,7 @@ enum Side {
         return switch (this) {
             case HIGHTOUCH -> stage.hightouchCredential(Stage.API_KEY);
             case STITCH -> stage.stitchCredential(Stage.ACCESS_TOKEN);
+            case DBT -> stage.dbtCredential(Stage.SERVICE_TOKEN);
         };
     }
 

@@ -66,6 +66,7 @@ class SimulatorsTest {
     }
 
     private Simulators start(int hightouchPort, int stitchPort) {
-        return Simulators.start(clock, InetAddress.getLoopbackAddress(), new Ports(hightouchPort, stitchPort));
+        Ports ports = new Ports(hightouchPort, stitchPort, 0);
+        return Simulators.start(clock, InetAddress.getLoopbackAddress(), ports);
     }
 }
