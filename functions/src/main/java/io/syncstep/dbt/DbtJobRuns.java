@@ -102,9 +102,19 @@ public final class DbtJobRuns implements Provider {
 
     @Override
     public Look look(Run run) {
+        return look(run, new Look.Going(run, run.watch().facts()));
+    }
+
+    /** A run that is not listed yet is no answer there: it may be listed by the time the look is repeated. */
+    @Override
+    public Look lastLook(Run run) {
+        return look(run, new Look.Unanswered(api.trouble("404 Not Found, as it may not be listed yet")));
+    }
+
+    private Look look(Run run, Look notListedYet) {
         Read<DbtRun> read = dbt.readRun(Objects.requireNonNull(run.runId()));
         return isNotListedYet(run, read)
-                ? new Look.Going(run, run.watch().facts())
+                ? notListedYet
                 : Look.from(read.map(seen -> new DbtVerdict(api).on(run, seen)));
     }
 

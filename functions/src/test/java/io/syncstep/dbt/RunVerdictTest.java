@@ -105,6 +105,14 @@ class RunVerdictTest {
     }
 
     @Test
+    void atTheDeadlineARunThatIsNotListedYetIsNoAnswer() {
+        try (LocalServer server = LocalServer.answering(Response.empty(404))) {
+            assertThat(DbtServer.runs(server.url(), Requests.dbt("")).lastLook(started(Duration.ofSeconds(59))))
+                    .isInstanceOf(Look.Unanswered.class);
+        }
+    }
+
+    @Test
     void anAttachedRunWasListedBefore() {
         assertThat(look(Response.empty(404), Runs.attached("43167", ID, DbtServer.NOW)))
                 .isInstanceOf(Look.Refused.class);
