@@ -7,6 +7,7 @@ import io.syncstep.sync.Request;
 import io.syncstep.testing.CheckPromises;
 import io.syncstep.testing.Fixture;
 import io.syncstep.testing.LocalServer.Response;
+import io.syncstep.testing.LookUpPromises;
 import io.syncstep.testing.ProviderTestKit;
 import io.syncstep.testing.Requests;
 import io.syncstep.testing.StartPromises;
@@ -19,6 +20,14 @@ class JobPromisesTest {
 
     @Nested
     class Starts extends StartPromises {
+        @Override
+        public Subject subject() {
+            return SUBJECT;
+        }
+    }
+
+    @Nested
+    class LookUps extends LookUpPromises {
         @Override
         public Subject subject() {
             return SUBJECT;

@@ -8,6 +8,7 @@ import io.syncstep.testing.CheckPromises;
 import io.syncstep.testing.Credentials;
 import io.syncstep.testing.Fixture;
 import io.syncstep.testing.LocalServer.Response;
+import io.syncstep.testing.LookUpPromises;
 import io.syncstep.testing.ProviderTestKit;
 import io.syncstep.testing.Requests;
 import io.syncstep.testing.StartPromises;
@@ -20,6 +21,14 @@ class SequencePromisesTest {
 
     @Nested
     class Starts extends StartPromises {
+        @Override
+        public Subject subject() {
+            return SUBJECT;
+        }
+    }
+
+    @Nested
+    class LookUps extends LookUpPromises {
         @Override
         public Subject subject() {
             return SUBJECT;

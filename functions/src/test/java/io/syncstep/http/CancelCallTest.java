@@ -6,6 +6,7 @@ import io.syncstep.credentials.CredentialShape;
 import io.syncstep.sync.ProviderName;
 import io.syncstep.sync.StopAnswer;
 import io.syncstep.testing.Credentials;
+import io.syncstep.testing.DeafPort;
 import io.syncstep.testing.LocalServer;
 import io.syncstep.testing.LocalServer.Response;
 import io.syncstep.testing.RawServer;
@@ -94,10 +95,9 @@ class CancelCallTest {
 
     @Test
     void whatCouldNotBeSentIsNotRepeated() throws IOException {
-        RawServer closed = new RawServer(RawServer.Connection::read);
-        closed.close();
-
-        assertThat(onceMoreOnDoubt(closed.url())).isEqualTo(new StopAnswer.NotStopped("connection refused"));
+        try (DeafPort nobody = new DeafPort()) {
+            assertThat(onceMoreOnDoubt(nobody.url())).isEqualTo(new StopAnswer.NotStopped("connection refused"));
+        }
     }
 
     private static StopAnswer once(String url) {

@@ -78,7 +78,9 @@ public abstract class CheckPromises implements ProviderTestKit {
         try (RawServer server = new RawServer(RawServer.Connection::read)) {
             assertThat(at(server.url()).look(startedRun())).isInstanceOf(Look.Unanswered.class);
         }
-        assertThat(at(closedUrl()).look(startedRun())).isInstanceOf(Look.Unanswered.class);
+        try (DeafPort nobody = new DeafPort()) {
+            assertThat(at(nobody.url()).look(startedRun())).isInstanceOf(Look.Unanswered.class);
+        }
     }
 
     @ParameterizedTest

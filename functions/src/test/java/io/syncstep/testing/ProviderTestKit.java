@@ -9,15 +9,14 @@ import io.syncstep.sync.Provider;
 import io.syncstep.sync.Request;
 import io.syncstep.sync.Run;
 import io.syncstep.testing.LocalServer.Response;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * What the promises that every provider keeps need to know of one. A new provider passes {@link StartPromises},
- * {@link CheckPromises} and {@link StopPromises}, each by a subclass that hands on the same subject.
+ * What the promises that every provider keeps need to know of one. A new provider passes {@link LookUpPromises},
+ * {@link StartPromises}, {@link CheckPromises} and {@link StopPromises}, each by a subclass that hands on the same subject.
  */
 public interface ProviderTestKit {
 
@@ -108,13 +107,6 @@ public interface ProviderTestKit {
 
     default Look look(Response response) {
         return answered(response, provider -> provider.look(startedRun()));
-    }
-
-    /** An address of this machine at which nobody listens. */
-    default String closedUrl() throws IOException {
-        RawServer server = new RawServer(RawServer.Connection::read);
-        server.close();
-        return server.url();
     }
 
     /** An answer that quotes the credential, in a header and by itself. */

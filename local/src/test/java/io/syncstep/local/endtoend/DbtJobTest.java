@@ -11,7 +11,6 @@ import io.syncstep.local.simulator.dbt.JobScript;
 import io.syncstep.local.simulator.wire.Damage;
 import io.syncstep.local.simulator.wire.Fault;
 import io.syncstep.local.simulator.wire.Where;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -141,63 +140,6 @@ class DbtJobTest {
                 .containsExactly(result.path("runId").textValue());
     }
 
-    @Test
-    void atTheLimitOurRunIsStoppedByItsId() {
-        Ended ended = stage.run("""
-                {"provider":"dbt","jobId":9000006,"timeoutSeconds":60}""");
-
-        ended.failedWith("SyncTimedOut");
-        assertThat(ended.message()).contains("was stopped in dbt Cloud");
-        assertThat(stage.dbt().requests("POST", "/runs/*/cancel/")).hasSize(1);
-    }
-
-    @Test
-    void aStopWhoseAnswerIsLostIsSentOnceMore() {
-        Ended ended = stage.run("""
-                {"provider":"dbt","jobId":9000012,"timeoutSeconds":60}""");
-
-        ended.failedWith("SyncTimedOut");
-        assertThat(ended.message()).contains("was stopped in dbt Cloud");
-        assertThat(stage.dbt().requests("POST", "/runs/*/cancel/")).hasSize(2);
-    }
-
-    @Test
-    void aStopThatFailsTwiceIsToldInTheCause() {
-        stage.dbt()
-                .faults()
-                .plan(Where.every("POST", "/api/v2/accounts/*/runs/*/cancel/"), Fault.before(Damage.status(503)));
-
-        Ended ended = stage.run("""
-                {"provider":"dbt","jobId":9000006,"timeoutSeconds":60}""");
-
-        ended.failedWith("SyncTimedOut");
-        assertThat(ended.message()).contains("not stopped: 503 Service Unavailable");
-        assertThat(stage.dbt().requests("POST", "/runs/*/cancel/")).hasSize(2);
-    }
-
-    /** The call can stop nothing but our run, so that no look has to come before it. */
-    @Test
-    void aRunThatCanNoLongerBeReadIsStoppedAllTheSame() {
-        stage.dbt().faults().plan(Where.every("GET", "/api/v2/accounts/*/runs/*/"), Fault.before(Damage.status(502)));
-
-        Ended ended = stage.run("""
-                {"provider":"dbt","jobId":9000006,"timeoutSeconds":60}""");
-
-        ended.failedWith("SyncTimedOut");
-        assertThat(ended.message()).contains("was stopped in dbt Cloud", "502 Bad Gateway");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"\"stopOnTimeout\":false", "\"ifRunning\":\"attach\""})
-    void whatIsNotToBeStoppedIsNot(String field) {
-        stage.dbt().addRun(9000006, stage.time().clock().instant().minusSeconds(60), endless());
-
-        stage.run("{\"provider\":\"dbt\",\"jobId\":9000006,\"timeoutSeconds\":60," + field + "}")
-                .failedWith("SyncTimedOut");
-
-        assertThat(stage.dbt().requests("POST", "/runs/*/cancel/")).isEmpty();
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -259,10 +201,6 @@ class DbtJobTest {
 
         assertThat(stage.dbt().startedRunIds(scenario.jobId())).hasSizeLessThan(2);
         assertThat(ended.execution().historyEvents()).isLessThan(25_000);
-    }
-
-    private static JobScript endless() {
-        return JobScript.endingAfter(JobEnd.SUCCESS, Duration.ofHours(2)).endless();
     }
 
     private static UnaryOperator<Functions> losing(String function, AtomicBoolean lost) {
