@@ -43,7 +43,8 @@ final class Providers {
             case Task.HightouchSequence ignored ->
                 new HightouchSequenceRuns(api(request, Hightouch.CREDENTIAL, started), request);
             case Task.StitchSource ignored ->
-                new StitchReplication(api(request, Stitch.CREDENTIAL, started), request, shelves, wiring.clock());
+                new StitchReplication(
+                        api(request, Stitch.CREDENTIAL, started), request, execution, shelves, wiring.clock());
             case Task.DbtJob ignored ->
                 new DbtJobRuns(api(request, Dbt.CREDENTIAL, started), request, execution, wiring.clock());
         };
