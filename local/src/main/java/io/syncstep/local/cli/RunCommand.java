@@ -6,8 +6,11 @@ import io.syncstep.handlers.Wiring;
 import io.syncstep.local.engine.Engine;
 import io.syncstep.local.engine.Execution;
 import io.syncstep.local.engine.RealTime;
+import io.syncstep.local.engine.Services;
 import io.syncstep.local.engine.Time;
 import io.syncstep.local.engine.VirtualTime;
+import io.syncstep.local.events.Bus;
+import io.syncstep.local.events.PutEvents;
 import io.syncstep.local.lambda.LambdaInvoke;
 import io.syncstep.local.lambda.LocalFunctions;
 import io.syncstep.local.simulator.Simulators;
@@ -90,7 +93,9 @@ final class RunCommand implements Callable<Integer> {
                 var engine = new Engine()) {
             var wiring = new Wiring(time.clock(), new LocalCredentials(credentials, simulators));
             var lambda = new LambdaInvoke(new LocalFunctions(wiring));
-            return engine.run(definition, request, Map.of(LambdaInvoke.RESOURCE, lambda), time, display);
+            var services = new Services(
+                    Map.of(LambdaInvoke.RESOURCE, lambda, PutEvents.RESOURCE, new PutEvents(Bus.FORGETFUL)));
+            return engine.run(definition, request, services, time, display);
         }
     }
 

@@ -9,10 +9,15 @@ import io.syncstep.local.engine.Definition;
 import io.syncstep.local.engine.Engine;
 import io.syncstep.local.engine.Execution;
 import io.syncstep.local.engine.Listener;
+import io.syncstep.local.engine.ServiceIntegration;
 import io.syncstep.local.engine.VirtualTime;
+import io.syncstep.local.events.Bus;
+import io.syncstep.local.events.Published;
+import io.syncstep.local.events.PutEvents;
 import io.syncstep.local.lambda.Functions;
 import io.syncstep.local.lambda.LambdaInvoke;
 import io.syncstep.local.lambda.LocalFunctions;
+import io.syncstep.local.schemas.Schemas;
 import io.syncstep.local.simulator.Simulators;
 import io.syncstep.local.simulator.hightouch.HightouchSimulator;
 import io.syncstep.local.simulator.stitch.StitchSimulator;
@@ -23,9 +28,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /**
@@ -49,6 +56,8 @@ public final class Stage implements AutoCloseable {
     private final Map<String, String> credentials = new HashMap<>();
     private int expired;
     private UnaryOperator<Functions> platform = UnaryOperator.identity();
+    private Bus bus = Bus.FORGETFUL;
+    private final List<Published> published = new CopyOnWriteArrayList<>();
 
     Stage() {
         this(new VirtualTime(), Limits.USUAL);
@@ -141,16 +150,36 @@ public final class Stage implements AutoCloseable {
     /** Runs a request to its end. */
     public Execution execute(String request, Listener listener) {
         try {
-            return ENGINES.get()
-                    .run(
-                            DEFINITION,
-                            JSON.readTree(request),
-                            Map.of(LambdaInvoke.RESOURCE, new LambdaInvoke(functions())),
-                            time,
-                            listener);
+            return ENGINES.get().run(DEFINITION, JSON.readTree(request), integrations(), time, listener);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private Map<String, ServiceIntegration> integrations() {
+        return Map.of(
+                LambdaInvoke.RESOURCE, new LambdaInvoke(functions()),
+                PutEvents.RESOURCE, new PutEvents(this::put));
+    }
+
+    private Bus.Receipt put(Published event) {
+        Bus.Receipt receipt = bus.put(event);
+        if (receipt instanceof Bus.Receipt.Taken) {
+            Schemas.check(event);
+            published.add(event);
+        }
+        return receipt;
+    }
+
+    /** What the bus does with events, other than taking them. */
+    Stage bus(Bus other) {
+        bus = other;
+        return this;
+    }
+
+    /** The events that the bus has taken, in order. Each was held against its schema. */
+    List<Published> published() {
+        return published;
     }
 
     @Override
