@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Shapes results and failures as the contract has them. What is not known is absent. */
 final class Reports {
 
-    /** Step Functions' limit on a Cause. */
-    static final int LONGEST_CAUSE = 32_768;
+    /**
+     * Step Functions' limit on a Cause is 32,768 characters, and a workflow that started this execution gets the Cause inside
+     * another: as a text within a JSON text, where each quotation mark and backslash counts twice.
+     */
+    static final int LONGEST_CAUSE = 15_000;
 
     /** Of some 300 bytes each, in an output of at most 262,144. */
     private static final int MOST_MEMBERS = 500;

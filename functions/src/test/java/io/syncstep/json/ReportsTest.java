@@ -227,7 +227,7 @@ class ReportsTest {
                 null));
 
         String cause = report.path("cause").textValue();
-        assertThat(cause).hasSizeLessThanOrEqualTo(32_768).hasSizeGreaterThan(8_000);
+        assertThat(cause).hasSizeLessThanOrEqualTo(15_000).hasSizeGreaterThan(3_700);
         JsonNode json = JSON.readTree(cause);
         assertThat(json.path("runId").asText()).isEqualTo("42");
         assertThat(json.path("rows").path("planned").path("added").asLong()).isEqualTo(773);
@@ -248,7 +248,7 @@ class ReportsTest {
 
     @Test
     void aCauseThatFitsIsNotCut() {
-        String message = "x".repeat(32_000);
+        String message = "x".repeat(14_500);
 
         assertThat(cause(new Report.Failure(SyncError.SYNC_FAILED, message, null, null, null))
                         .path("message")

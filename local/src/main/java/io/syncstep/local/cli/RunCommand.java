@@ -6,17 +6,15 @@ import io.syncstep.handlers.Wiring;
 import io.syncstep.local.engine.Engine;
 import io.syncstep.local.engine.Execution;
 import io.syncstep.local.engine.RealTime;
-import io.syncstep.local.engine.Services;
 import io.syncstep.local.engine.Time;
 import io.syncstep.local.engine.VirtualTime;
 import io.syncstep.local.events.Bus;
-import io.syncstep.local.events.PutEvents;
-import io.syncstep.local.lambda.LambdaInvoke;
 import io.syncstep.local.lambda.LocalFunctions;
+import io.syncstep.local.lambda.LocalServices;
+import io.syncstep.local.lambda.TaskTokens;
 import io.syncstep.local.simulator.Simulators;
 import io.syncstep.sync.InvalidRequest;
 import io.syncstep.sync.ProviderName;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -61,9 +59,6 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (machine == Machine.pipeline) {
-            throw new Unusable("the state machine pipeline does not exist yet");
-        }
         var credentials = LocalCredentials.stored(world.environment());
         Time time = virtualTime ? new VirtualTime() : new RealTime();
         try (var display = display(time)) {
@@ -88,13 +83,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Execution execute(JsonNode request, EnvironmentCredentials credentials, Time time, Display display) {
-        var definition = Repository.find().machine(machine.name());
+        var repository = Repository.find();
+        var definition = repository.machine(machine.name());
         try (var simulators = Simulators.start(time.clock(), 0, 0);
                 var engine = new Engine()) {
             var wiring = new Wiring(time.clock(), new LocalCredentials(credentials, simulators));
-            var lambda = new LambdaInvoke(new LocalFunctions(wiring));
-            var services = new Services(
-                    Map.of(LambdaInvoke.RESOURCE, lambda, PutEvents.RESOURCE, new PutEvents(Bus.FORGETFUL)));
+            var tokens = new TaskTokens();
+            var services =
+                    LocalServices.of(new LocalFunctions(wiring, tokens), tokens, Bus.FORGETFUL, repository.startable());
             return engine.run(definition, request, services, time, display);
         }
     }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -17,7 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where executions live side by side: an event loop on the thread that calls {@link #toEnd}. Tasks work on threads of their
@@ -27,8 +26,6 @@ final class EventLoop implements AutoCloseable {
 
     /** How a task ended; {@code answer} has failed when a defect of this program ended it. */
     private record Answered(Run run, int task, String state, Future<TaskAnswer> answer) {}
-
-    private static final Set<String> ENDS = Set.of("succeeded", "failed", "timedOut");
 
     private final JavaScript javaScript;
     private final Services services;
@@ -156,18 +153,15 @@ final class EventLoop implements AutoCloseable {
         message.put("now", time.clock().millis());
         List<JsonNode> sent =
                 javaScript.deliver(Json.write(message)).stream().map(Json::read).toList();
-        // Once it has ended nothing more is called: when the machine's time is up, retries that were waiting come at
-        // once.
-        var ending = sent.stream()
-                .filter(each -> ENDS.contains(each.path("type").asText()))
-                .map(each -> each.path("run").asInt())
-                .collect(Collectors.toSet());
-        for (var each : sent) {
-            if (!(ending.contains(each.path("run").asInt())
-                    && each.path("type").asText().equals("call"))) {
-                receive(each);
-            }
-        }
+        // Calls come last: a state is told as entered before its function runs. Once an execution has ended nothing
+        // more
+        // is called for it: when the machine's time is up, retries that were waiting come at once.
+        Stream.concat(sent.stream().filter(each -> !isCall(each)), sent.stream().filter(EventLoop::isCall))
+                .forEach(this::receive);
+    }
+
+    private static boolean isCall(JsonNode message) {
+        return message.path("type").asText().equals("call");
     }
 
     private void receive(JsonNode message) {

@@ -30,7 +30,7 @@ final class ExecutionDescription {
                 description.put("Input", input.toString());
                 included(description, "InputDetails").put("Name", identity.name());
                 about(description, identity, ended, startedAt, stoppedAt);
-                yield new TaskAnswer.Failed("States.TaskFailed", Json.write(description));
+                yield new TaskAnswer.Failed("States.TaskFailed", description.toString());
             }
         };
     }
