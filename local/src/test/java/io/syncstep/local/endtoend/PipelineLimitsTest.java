@@ -45,7 +45,8 @@ class PipelineLimitsTest {
     @Test
     void aStageThatFailsAsAWholeWithLongMessagesIsNamedAsAWhole() {
         Ended ended =
-                stage.pipeline(PIPELINE, call -> syncId(call) >= 1001950 ? fail(call, "SyncFailed") : succeed(call));
+                stage.pipelineOf(
+                        call -> syncId(call) >= 1001950 ? fail(call, "SyncFailed") : succeed(call), PIPELINE);
 
         JsonNode cause = ended.failedWith("PipelineFailed");
         assertThat(ended.execution().cause()).hasSizeLessThanOrEqualTo(32_768);
