@@ -16,6 +16,7 @@ import io.syncstep.local.simulator.Simulators;
 import io.syncstep.sync.InvalidRequest;
 import io.syncstep.sync.ProviderName;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +39,9 @@ final class RunCommand implements Callable<Integer> {
 
     private final World world;
 
-    @Parameters(paramLabel = "FILE", description = "The request, as JSON in UTF-8; - for standard input.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The request or the pipeline, as JSON in UTF-8; - for standard input.")
     private String file = "-";
 
     @Option(names = "--json", description = "Print one JSON object instead of text for a person.")
@@ -69,7 +72,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Display display(Time time) {
-        return json ? new JsonDisplay(world) : new PersonDisplay(world.out(), world.terminal(), time.clock());
+        if (json) {
+            return new JsonDisplay(world);
+        }
+        return switch (machine) {
+            case sync -> new PersonDisplay(world.out(), world.terminal(), time.clock());
+            case pipeline -> new PipelineDisplay(world.out(), world.terminal(), time.clock());
+        };
     }
 
     private Execution execute(EnvironmentCredentials credentials, Time time, Display display) {
@@ -97,9 +106,15 @@ final class RunCommand implements Callable<Integer> {
 
     /** A request that names no provider is refused before any is called, so that there is nothing to tell. */
     private static Stream<ProviderName> simulated(JsonNode request, EnvironmentCredentials credentials) {
+        var asked = Stream.concat(
+                        Stream.of(request),
+                        request.path("stages")
+                                .valueStream()
+                                .flatMap(stage -> stage.path("tasks").valueStream()))
+                .map(each -> each.path("provider").asText())
+                .collect(Collectors.toSet());
         return Stream.of(ProviderName.values())
-                .filter(provider ->
-                        provider.word().equals(request.path("provider").asText()))
+                .filter(provider -> asked.contains(provider.word()))
                 .filter(provider -> !credentials.has(provider));
     }
 }

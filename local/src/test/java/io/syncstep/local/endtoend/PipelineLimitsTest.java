@@ -43,22 +43,6 @@ class PipelineLimitsTest {
     }
 
     @Test
-    void aStageThatFailsAsAWholeWithLongMessagesIsNamedAsAWhole() {
-        Ended ended =
-                stage.pipelineOf(
-                        call -> syncId(call) >= 1001950 ? fail(call, "SyncFailed") : succeed(call), PIPELINE);
-
-        JsonNode cause = ended.failedWith("PipelineFailed");
-        assertThat(ended.execution().cause()).hasSizeLessThanOrEqualTo(32_768);
-        assertThat(cause.path("failed")).hasSize(50).allSatisfy(task -> {
-            assertThat(task.path("error").asText()).isEqualTo("SyncFailed");
-            assertThat(task.path("cause").path("message").asText()).startsWith("He said");
-        });
-        assertThat(cause.at("/failed/49/taskId").asText()).isEqualTo("1001999");
-        assertThat(cause.path("message").asText()).contains("50 of 1000 tasks", "45 more", "left out");
-    }
-
-    @Test
     void aFirstStageThatFailsAsAWholeIsNamedAsAWhole() {
         Ended ended = stage.pipelineOf(call -> fail(call, "SyncTimedOut"), PIPELINE);
 

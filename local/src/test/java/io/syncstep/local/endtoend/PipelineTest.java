@@ -101,7 +101,7 @@ class PipelineTest {
         assertThat(names(cause.path("failed"))).containsExactly("ingest stitch 9000001");
         assertThat(names(cause.path("succeeded"))).containsExactly("ingest stitch 120643");
         assertThat(cause.at("/succeeded/0/runId").asText())
-                .isEqualTo(stage.stitch().jobNames(120643).getFirst());
+                .isEqualTo(stage.stitch().startedJobNames(120643).getFirst());
         assertThat(names(cause.path("notStarted"))).containsExactly("activate hightouch 1234567");
         assertThat(stage.hightouch().requests()).isEmpty();
     }

@@ -22,9 +22,21 @@ record Policies(Template template) {
     private static final String EXECUTIONS =
             "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${SyncStateMachine.Name}:*";
 
+    private static final String STARTED_SYNCS_RULE = "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:"
+            + "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule";
+    private static final String BUS =
+            "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/${EventBusName}";
+
     /** On what a function may do what its code calls. */
-    private static final Map<String, String> RESOURCES =
-            Map.of("secretsmanager:GetSecretValue", SECRETS, "states:GetExecutionHistory", EXECUTIONS);
+    private static final Map<String, String> RESOURCES = Map.of(
+            "secretsmanager:GetSecretValue",
+            SECRETS,
+            "states:GetExecutionHistory",
+            EXECUTIONS,
+            "states:SendTaskFailure",
+            "PipelineStateMachine",
+            "states:SendTaskSuccess",
+            "PipelineStateMachine");
 
     /**
      * What a state machine needs to be traced, and to log: AWS asks for '*'.
@@ -79,6 +91,13 @@ record Policies(Template template) {
                     .flatMap(Policies::rights)
                     .forEach(rights::add);
         });
+        template.resources("AWS::IAM::Policy")
+                .map(policy -> Template.map(policy.getValue(), "Properties"))
+                .forEach(policy -> Template.list(policy, "Roles")
+                        .forEach(role -> Template.list(Template.map(policy, "PolicyDocument"), "Statement").stream()
+                                .map(Template::asMap)
+                                .flatMap(Policies::rights)
+                                .forEach(allowed.computeIfAbsent(role.toString(), name -> new TreeSet<>())::add)));
         return allowed;
     }
 
@@ -138,11 +157,10 @@ record Policies(Template template) {
 
     private static Set<String> ofMachine(Map<String, Object> machine) {
         Set<String> needs = new TreeSet<>();
-        definition(machine)
-                .path("States")
-                .valueStream()
+        Definitions.states(definition(machine))
+                .map(Map.Entry::getValue)
                 .filter(state -> state.path("Type").asText().equals("Task"))
-                .forEach(task -> needs.add(ofTask(task, Template.map(machine, "DefinitionSubstitutions"))));
+                .forEach(task -> needs.addAll(ofTask(task, Template.map(machine, "DefinitionSubstitutions"))));
         if (Boolean.TRUE.equals(Template.map(machine, "Tracing").get("Enabled"))) {
             TRACING.forEach(action -> needs.add(right(action, "*")));
         }
@@ -152,13 +170,33 @@ record Policies(Template template) {
         return needs;
     }
 
-    private static String ofTask(JsonNode task, Map<String, Object> substitutions) {
+    private static Set<String> ofTask(JsonNode task, Map<String, Object> substitutions) {
         String resource = task.path("Resource").asText();
-        if (!resource.equals("arn:aws:states:::lambda:invoke")) {
-            return "whatever " + resource + " takes … say so in Policies.ofTask";
-        }
-        String function = task.at("/Parameters/FunctionName").asText().replaceAll("[${}]", "");
-        return right("lambda:InvokeFunction", substitutions.get(function));
+        JsonNode parameters = task.path("Parameters");
+        return switch (resource) {
+            case "arn:aws:states:::lambda:invoke", "arn:aws:states:::lambda:invoke.waitForTaskToken" ->
+                Set.of(right(
+                        "lambda:InvokeFunction", substitutions.get(Definitions.name(parameters.path("FunctionName")))));
+            case "arn:aws:states:::events:putEvents" -> Set.of(right("events:PutEvents", BUS));
+            case "arn:aws:states:::states:startExecution.sync:2" ->
+                ofStart(substitutions.get(Definitions.name(parameters.path("StateMachineArn"))));
+            default -> Set.of("whatever " + resource + " takes … say so in Policies.ofTask");
+        };
+    }
+
+    /**
+     * What it takes to start an execution and to hear of its end.
+     *
+     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html">AWS's page</a>
+     */
+    private static Set<String> ofStart(Object machine) {
+        return Set.of(
+                right("states:StartExecution", machine),
+                right("states:DescribeExecution", EXECUTIONS),
+                right("states:StopExecution", EXECUTIONS),
+                right("events:PutTargets", STARTED_SYNCS_RULE),
+                right("events:PutRule", STARTED_SYNCS_RULE),
+                right("events:DescribeRule", STARTED_SYNCS_RULE));
     }
 
     private static JsonNode definition(Map<String, Object> machine) {
