@@ -226,26 +226,26 @@ def verdict(scenario, moto, local):
 def stand_in_functions():
     """The whole provider and all three functions in a few lines: enough to walk the machine's three ways out."""
 
-    def answer(event, next_, **report):
+    def answer(next_, **report):
         return {"next": next_, "waitSeconds": 1, "run": {"runId": "42"}, "report": report}
 
-    def failed(event, next_, error):
+    def failed(next_, error):
         cause = {"message": f"stand-in says {error}"}
-        return answer(event, next_, error=error, cause=json.dumps(cause), event=cause | {"error": error})
+        return answer(next_, error=error, cause=json.dumps(cause), event=cause | {"error": error})
 
     def check(event):
         sync_id = event["request"]["syncId"]
         if not event["sync"]["run"]:
-            return {**answer(event, "start"), "run": {}}
+            return {**answer("start"), "run": {}}
         if sync_id == fake_provider.SUCCEEDS:
-            return answer(event, "succeed", status="succeeded", runId="42", message="It went well.")
+            return answer("succeed", status="succeeded", runId="42", message="It went well.")
         if sync_id == fake_provider.FAILS:
-            return failed(event, "fail", "SyncFailed")
-        return failed(event, "stop", "SyncTimedOut")
+            return failed("fail", "SyncFailed")
+        return failed("stop", "SyncTimedOut")
 
     return {
         "CheckSync": check,
-        "TriggerSync": lambda event: answer(event, "follow"),
+        "TriggerSync": lambda event: answer("follow"),
         "StopSync": lambda event: {**event["sync"], "next": "fail"},
     }
 
