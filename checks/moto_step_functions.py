@@ -2,10 +2,12 @@
 
 import json
 
+from moto.core import DEFAULT_ACCOUNT_ID
 from moto.stepfunctions.parser.asl.component.state.exec.state_task.service.state_task_service import StateTaskService
 from moto.stepfunctions.parser.asl.component.state.exec.state_task.service.state_task_service_sfn import (
     StateTaskServiceSfn,
 )
+from moto.stepfunctions.parser.models import stepfunctions_parser_backends
 
 from loopback import Handler, LoopbackServer
 
@@ -34,7 +36,6 @@ class Callbacks:
     """Step Functions over HTTP for functions that answer a task by its token: hands the calls on to moto."""
 
     def __init__(self):
-        self.client = None
         self._server = LoopbackServer(_handler(self))
 
     def environment(self):
@@ -47,7 +48,9 @@ class Callbacks:
     def answer(self, action, asked):
         if action != "AWSStepFunctions.SendTaskFailure":
             return 400, {"__type": "UnknownOperationException"}
-        self.client.send_task_failure(**asked)
+        # Not through moto's own front, which drops the cause.
+        backend = stepfunctions_parser_backends[DEFAULT_ACCOUNT_ID]["us-east-1"]
+        backend.send_task_failure(asked["taskToken"], error=asked["error"], cause=asked["cause"])
         return 200, {}
 
     def __enter__(self):

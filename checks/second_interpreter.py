@@ -287,7 +287,6 @@ def main():
         credentials = provider.credentials(*accounts())
         functions = stand_in_functions() if stand_in else stack.enter_context(real_functions(credentials, callbacks))
         step_functions, machines, events = stack.enter_context(machines_on_moto(functions))
-        callbacks.client = step_functions
         pool = stack.enter_context(concurrent.futures.ThreadPoolExecutor(2 * len(EXPECTED)))
         moto = {scenario: pool.submit(run_on_moto, step_functions, machines, scenario) for scenario in scenarios}
         local = {scenario: pool.submit(run_locally, scenario, credentials) for scenario in scenarios if not stand_in}

@@ -54,7 +54,7 @@ class PipelineParserTest {
                 "{'name':'n','stages':[{'tasks':[T]}]} | stages[0].name is required: a text of 1 to 80 characters",
                 "{'name':'n','stages':[{'name':'a','tasks':[T],'key':'k'}]} | stages[0].key is not a field of a stage, got a value for it",
                 "{'name':'n','stages':[{'name':'a','tasks':[T]},{'name':'a','tasks':[T]}]} | stages[1].name must be another one than before, got a",
-                "{'name':'n','stages':[{'name':'a','tasks':[T,{}]}]} | stages[0].tasks[1].provider is required: one of hightouch, stitch",
+                "{'name':'n','stages':[{'name':'a','tasks':[T,{}]}]} | stages[0].tasks[1].provider is required: one of hightouch, stitch, dbt",
                 "{'name':'n','stages':[{'name':'a','tasks':[T,1]}]} | stages[0].tasks[1]: The request must be a JSON object, got 1",
                 "{'name':'n','stages':[{'name':'a','tasks':[{'provider':'hightouch'}]}]} | stages[0].tasks[0]: Exactly one of syncId, syncSlug, sequenceId must be there, got none",
                 "{'name':'n','stages':[{'name':'a','tasks':[{'provider':'stitch','sourceId':1,'jobIdx':2}]}]} | stages[0].tasks[0].jobIdx is not a field of a request, got 2"

@@ -94,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
     private Execution execute(JsonNode request, EnvironmentCredentials credentials, Time time, Display display) {
         var repository = Repository.find();
         var definition = repository.machine(machine.name());
-        try (var simulators = Simulators.start(time.clock(), 0, 0);
+        try (var simulators = Simulators.start(time.clock());
                 var engine = new Engine()) {
             var wiring = new Wiring(time.clock(), new LocalCredentials(credentials, simulators));
             var tokens = new TaskTokens();

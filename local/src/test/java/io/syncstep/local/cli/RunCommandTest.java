@@ -161,7 +161,7 @@ class RunCommandTest {
         assertThat(result.exitCode()).isZero();
         assertThat(result.out().lines()).hasSize(1);
         var json = result.json();
-        assertThat(json.at("/output/stages")).hasSize(2);
+        assertThat(json.at("/output/stages")).hasSize(3);
         assertThat(json.path("transitions").asInt()).isGreaterThan(40);
         assertThat(json.path("waits").size()).isGreaterThan(4);
         assertThat(result.err()).contains("Hightouch", "Stitch");
@@ -174,12 +174,12 @@ class RunCommandTest {
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.out().lines().filter(line -> line.contains("started")))
-                .hasSize(4);
-        assertThat(result.out().lines().filter(line -> line.contains("+ Succeeded")))
                 .hasSize(5);
+        assertThat(result.out().lines().filter(line -> line.contains("+ Succeeded")))
+                .hasSize(6);
         assertThat(result.out())
                 .containsPattern("ingest +stitch 120643 +started")
-                .contains("4 tasks in 2 stages of the pipeline nightly");
+                .contains("5 tasks in 3 stages of the pipeline nightly");
     }
 
     @Test

@@ -40,15 +40,15 @@ class PipelineTest {
 
         assertThat(output.path("name").asText()).isEqualTo("nightly");
         assertThat(output.path("status").asText()).isEqualTo("succeeded");
-        assertThat(output.path("stages")).hasSize(2);
+        assertThat(output.path("stages")).hasSize(3);
         assertThat(output.at("/stages/0/name").asText()).isEqualTo("ingest");
         assertThat(output.at("/stages/0/tasks"))
                 .extracting(task -> task.path("taskId").asText())
                 .containsExactly("120643", "120644");
-        assertThat(output.at("/stages/1/tasks"))
+        assertThat(output.at("/stages/2/tasks"))
                 .extracting(task -> task.path("taskId").asText())
                 .containsExactly("1234567", "1234568");
-        assertThat(output.at("/stages/1/tasks/0/rows/planned/added").isNumber()).isTrue();
+        assertThat(output.at("/stages/2/tasks/0/rows/planned/added").isNumber()).isTrue();
     }
 
     @Test
@@ -56,7 +56,7 @@ class PipelineTest {
         stage.pipeline(NIGHTLY).result();
 
         assertThat(stage.published())
-                .hasSize(4)
+                .hasSize(5)
                 .extracting(Published::detailType)
                 .containsOnly("Sync Succeeded");
     }
@@ -65,11 +65,26 @@ class PipelineTest {
     void aStageBeginsOnlyAfterEveryTaskOfTheOneBeforeHasEnded() {
         stage.pipeline(NIGHTLY).result();
 
-        Instant lastLook = at(stage.stitch().requests("GET", "/v4/*/extractions"))
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        assertThat(at(stage.hightouch().requests()))
-                .allSatisfy(at -> assertThat(at).isAfterOrEqualTo(lastLook));
+        assertBefore(stage.stitch().requests("GET", "/v4/*/extractions"), stage.dbt().requests());
+        assertBefore(stage.dbt().requests(), stage.hightouch().requests());
+    }
+
+    @Test
+    void theSyncsNeverStartWhenTheDbtJobFails() {
+        JsonNode cause = stage.pipeline(NIGHTLY.replace("70403", "9000001")).failedWith("PipelineFailed");
+
+        assertThat(names(cause.path("failed"))).containsExactly("transform dbt 9000001");
+        assertThat(names(cause.path("succeeded"))).containsExactly("ingest stitch 120643", "ingest stitch 120644");
+        assertThat(names(cause.path("notStarted")))
+                .containsExactly("activate hightouch 1234567", "activate hightouch 1234568");
+        assertThat(stage.hightouch().requests()).isEmpty();
+    }
+
+    private static void assertBefore(List<Exchange> earlier, List<Exchange> later) {
+        Instant last = at(earlier).max(Comparator.naturalOrder()).orElseThrow();
+
+        assertThat(later).isNotEmpty();
+        assertThat(at(later)).allSatisfy(at -> assertThat(at).isAfterOrEqualTo(last));
     }
 
     @Test
@@ -148,7 +163,7 @@ class PipelineTest {
             }
         });
 
-        assertThat(names).hasSize(4).doesNotHaveDuplicates();
+        assertThat(names).hasSize(5).doesNotHaveDuplicates();
         assertThat(names.getFirst()).matches("nightly-2026-11-22-[0-9a-f]{10}-s1-t1-0");
         assertThat(inputs)
                 .extracting(input ->
