@@ -65,7 +65,8 @@ class PipelineTest {
     void aStageBeginsOnlyAfterEveryTaskOfTheOneBeforeHasEnded() {
         stage.pipeline(NIGHTLY).result();
 
-        assertBefore(stage.stitch().requests("GET", "/v4/*/extractions"), stage.dbt().requests());
+        assertBefore(
+                stage.stitch().requests("GET", "/v4/*/extractions"), stage.dbt().requests());
         assertBefore(stage.dbt().requests(), stage.hightouch().requests());
     }
 
