@@ -21,6 +21,7 @@ class PipelineLimitsTest {
     private static final String LONG = "He said: \"no\"\n\tüß😀\\ ".repeat(700);
 
     private final Stage stage = new Stage();
+    private final Pipelines pipelines = new Pipelines(stage);
 
     @AfterEach
     void close() {
@@ -29,7 +30,7 @@ class PipelineLimitsTest {
 
     @Test
     void aThousandTasksSucceedWithinTheLimitsOfStateAndHistory() {
-        Ended ended = stage.pipelineOf(PipelineLimitsTest::succeed, PIPELINE);
+        Ended ended = pipelines.runOf(PipelineLimitsTest::succeed, PIPELINE);
 
         JsonNode stages = ended.result().path("stages");
         assertThat(stages)
@@ -44,7 +45,7 @@ class PipelineLimitsTest {
 
     @Test
     void aFirstStageThatFailsAsAWholeIsNamedAsAWhole() {
-        Ended ended = stage.pipelineOf(call -> fail(call, "SyncTimedOut"), PIPELINE);
+        Ended ended = pipelines.runOf(call -> fail(call, "SyncTimedOut"), PIPELINE);
 
         JsonNode cause = ended.failedWith("PipelineFailed");
         assertThat(ended.execution().cause()).hasSizeLessThanOrEqualTo(32_768);
@@ -55,7 +56,7 @@ class PipelineLimitsTest {
 
     @Test
     void aTaskThatCouldNotBeStartedIsAFailedTask() {
-        Ended ended = stage.pipelineOf(
+        Ended ended = pipelines.runOf(
                 call -> new TaskAnswer.Failed("StepFunctions.StateMachineDeletingException", "It is being deleted"),
                 ONE);
 
@@ -66,7 +67,7 @@ class PipelineLimitsTest {
 
     @Test
     void anExecutionThatWasAbortedIsAFailedTask() {
-        Ended ended = stage.pipelineOf(
+        Ended ended = pipelines.runOf(
                 call -> new TaskAnswer.Failed(
                         "States.TaskFailed", "{\"ExecutionArn\":\"arn:e\",\"Status\":\"ABORTED\"}"),
                 ONE);

@@ -3,20 +3,11 @@ package io.syncstep.local.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.syncstep.local.engine.Execution;
-import io.syncstep.local.engine.Listener;
 import io.syncstep.local.events.Published;
-import io.syncstep.local.simulator.stitch.ExtractionScript;
-import io.syncstep.local.simulator.stitch.Phase;
 import io.syncstep.local.simulator.wire.Exchange;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +19,7 @@ class PipelineTest {
     private static final String FAILING = Stage.read("../events/requests/failing-pipeline.json");
 
     private final Stage stage = new Stage();
+    private final Pipelines pipelines = new Pipelines(stage);
 
     @AfterEach
     void close() {
@@ -36,7 +28,7 @@ class PipelineTest {
 
     @Test
     void theOutputHasTheResultOfEachTaskByStage() {
-        JsonNode output = stage.pipeline(NIGHTLY).result();
+        JsonNode output = pipelines.run(NIGHTLY).result();
 
         assertThat(output.path("name").asText()).isEqualTo("nightly");
         assertThat(output.path("status").asText()).isEqualTo("succeeded");
@@ -53,7 +45,7 @@ class PipelineTest {
 
     @Test
     void eachTaskPublishesItsEventAndThePipelineNone() {
-        stage.pipeline(NIGHTLY).result();
+        pipelines.run(NIGHTLY).result();
 
         assertThat(stage.published())
                 .hasSize(5)
@@ -63,7 +55,7 @@ class PipelineTest {
 
     @Test
     void aStageBeginsOnlyAfterEveryTaskOfTheOneBeforeHasEnded() {
-        stage.pipeline(NIGHTLY).result();
+        pipelines.run(NIGHTLY).result();
 
         assertBefore(
                 stage.stitch().requests("GET", "/v4/*/extractions"), stage.dbt().requests());
@@ -72,7 +64,7 @@ class PipelineTest {
 
     @Test
     void theSyncsNeverStartWhenTheDbtJobFails() {
-        JsonNode cause = stage.pipeline(NIGHTLY.replace("70403", "9000001")).failedWith("PipelineFailed");
+        JsonNode cause = pipelines.run(NIGHTLY.replace("70403", "9000001")).failedWith("PipelineFailed");
 
         assertThat(names(cause.path("failed"))).containsExactly("transform dbt 9000001");
         assertThat(names(cause.path("succeeded"))).containsExactly("ingest stitch 120643", "ingest stitch 120644");
@@ -90,7 +82,7 @@ class PipelineTest {
 
     @Test
     void theTasksOfAStageStartAtTheSameTime() {
-        stage.pipeline(NIGHTLY).result();
+        pipelines.run(NIGHTLY).result();
 
         assertThat(at(stage.stitch().requests("POST", "/v4/sources/*/sync")))
                 .hasSize(2)
@@ -102,7 +94,7 @@ class PipelineTest {
 
     @Test
     void whatFailedIsNamedTheOthersGoOnAndLaterStagesNeverStart() {
-        JsonNode cause = stage.pipeline(FAILING).failedWith("PipelineFailed");
+        JsonNode cause = pipelines.run(FAILING).failedWith("PipelineFailed");
 
         assertThat(cause.propertyStream().map(field -> field.getKey()))
                 .containsExactly("message", "name", "failed", "succeeded", "notStarted");
@@ -124,10 +116,10 @@ class PipelineTest {
 
     @Test
     void siblingsOfAFailedTaskGoOnToTheirEnd() {
-        stage.pipeline("""
+        pipelines.run("""
                 {"name":"n","stages":[{"name":"s","tasks":[
                   {"provider":"nobody"},{"provider":"stitch","sourceId":120643}]}]}""").failedWith("InvalidRequest");
-        stage.pipeline("""
+        pipelines.run("""
                 {"name":"n","stages":[{"name":"s","tasks":[
                   {"provider":"hightouch","syncId":9000404},{"provider":"stitch","sourceId":120643}]}]}""").failedWith("PipelineFailed");
 
@@ -138,94 +130,13 @@ class PipelineTest {
 
     @Test
     void anInvalidPipelineCallsNobodyAndNamesThePlace() {
-        JsonNode cause = stage.pipeline("""
+        JsonNode cause = pipelines.run("""
                 {"name":"n","stages":[{"name":"a","tasks":[{"provider":"stitch","sourceId":1}]},
                   {"name":"b","tasks":[{"provider":"hightouch","syncId":"1"}]}]}""").failedWith("InvalidRequest");
 
         assertThat(cause.path("message").asText())
                 .isEqualTo("stages[1].tasks[0].syncId must be an integer 1..2^63-1, got \"1\"");
         assertThat(stage.stitch().requests()).isEmpty();
-    }
-
-    @Test
-    void eachTaskIsAnExecutionOfItsOwnThatNamesThePipelines() {
-        List<String> names = new ArrayList<>();
-        List<JsonNode> inputs = new ArrayList<>();
-
-        stage.pipeline(NIGHTLY, new Listener() {
-            @Override
-            public void on(Event event) {}
-
-            @Override
-            public Listener child(String name, JsonNode input) {
-                names.add(name);
-                inputs.add(input);
-                return NONE;
-            }
-        });
-
-        assertThat(names).hasSize(5).doesNotHaveDuplicates();
-        assertThat(names.getFirst()).matches("nightly-2026-11-22-[0-9a-f]{10}-s1-t1-0");
-        assertThat(inputs)
-                .extracting(input ->
-                        input.path("AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID").asText())
-                .containsOnly("arn:aws:states:local:000000000000:execution:pipeline:nightly-2026-11-22");
-    }
-
-    @Test
-    void aRedriveRunsWhatHadNotSucceededAndNothingTwice() {
-        AtomicReference<JsonNode> failedWith = new AtomicReference<>();
-        stage.pipeline(FAILING, remember("Pipeline failed", failedWith)).failedWith("PipelineFailed");
-        stage.stitch().play(9000001, ExtractionScript.of(Phase.succeeds(5), Phase.succeeds(10), Phase.succeeds(1)));
-
-        JsonNode output = stage.redrivePipeline(FAILING, failedWith.get()).result();
-
-        assertThat(output.path("stages")).hasSize(2);
-        assertThat(output.at("/stages/0/tasks"))
-                .extracting(task -> task.path("taskId").asText())
-                .containsExactly("120643", "9000001");
-        assertThat(stage.stitch().startedJobNames(120643)).hasSize(1);
-        assertThat(stage.stitch().startedJobNames(9000001)).hasSize(2);
-        assertThat(stage.hightouch().startedRunIds("1234567")).hasSize(1);
-    }
-
-    @Test
-    void fiftyTasksOfAStageRunAtTheSameTimeWithinStitchsBudget() {
-        String tasks = Stream.concat(
-                        IntStream.rangeClosed(1, 25)
-                                .mapToObj(i -> "{\"provider\":\"hightouch\",\"syncId\":" + (1000 + i) + "}"),
-                        IntStream.rangeClosed(1, 25)
-                                .mapToObj(i -> "{\"provider\":\"stitch\",\"sourceId\":" + (2000 + i) + "}"))
-                .collect(Collectors.joining(","));
-
-        JsonNode output = stage.pipeline(
-                        "{\"name\":\"many\",\"stages\":[{\"name\":\"all\",\"tasks\":[" + tasks + "]}]}")
-                .result();
-
-        assertThat(output.at("/stages/0/tasks")).hasSize(50).allSatisfy(task -> {
-            assertThat(task.path("status").asText()).isEqualTo("succeeded");
-        });
-        assertThat(output.at("/stages/0/tasks/49/taskId").asText()).isEqualTo("2025");
-        assertThat(at(stage.stitch().requests("POST", "/v4/sources/*/sync")).distinct())
-                .hasSize(1);
-        assertThat(at(stage.hightouch().requests("POST", "**")).distinct()).hasSize(1);
-        assertThat(stage.stitch().busiestTenMinutes()).isLessThanOrEqualTo(30);
-    }
-
-    @Test
-    void theLimitsOfTheStateMachineAreThoseThatItIsTestedWith() {
-        Execution execution = stage.pipeline(NIGHTLY).execution();
-
-        assertThat(execution.historyEvents()).isLessThan(200);
-        assertThat(execution.states().getLast()).isEqualTo("Pipeline succeeded");
-    }
-
-    private static Listener remember(String state, AtomicReference<JsonNode> data) {
-        return event -> {
-            if (event instanceof Listener.Entered entered && entered.state().equals(state)) {
-                data.set(((ObjectNode) entered.data()).deepCopy());
-            }
-        };
     }
 
     private static List<String> names(JsonNode tasks) {

@@ -1,21 +1,15 @@
 package io.syncstep.local.endtoend;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.syncstep.credentials.CredentialStore;
 import io.syncstep.handlers.Wiring;
 import io.syncstep.http.Limits;
 import io.syncstep.local.engine.Definition;
 import io.syncstep.local.engine.Engine;
 import io.syncstep.local.engine.Execution;
-import io.syncstep.local.engine.Identity;
-import io.syncstep.local.engine.Json;
 import io.syncstep.local.engine.Listener;
-import io.syncstep.local.engine.ServiceIntegration;
 import io.syncstep.local.engine.Services;
-import io.syncstep.local.engine.StartExecution;
 import io.syncstep.local.engine.VirtualTime;
 import io.syncstep.local.events.Bus;
 import io.syncstep.local.events.Published;
@@ -57,8 +51,6 @@ public final class Stage implements AutoCloseable {
     private static final ThreadLocal<Engine> ENGINES = ThreadLocal.withInitial(Engine::new);
 
     private static final Definition DEFINITION = Definition.parse(read("../statemachine/sync.asl.json"));
-    private static final Definition PIPELINE = Definition.parse(read("../statemachine/pipeline.asl.json"));
-    private static final Identity FIRST = new Identity("pipeline", "nightly-2026-11-22", 0);
 
     private final VirtualTime time;
     private final Limits limits;
@@ -177,42 +169,12 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    /** Runs a pipeline to its end, its tasks as executions beside it. */
-    Ended pipeline(String pipeline, Listener listener) {
-        return pipeline(pipeline, FIRST, listener);
+    /** Loading one takes longer than most runs. */
+    static Engine engine() {
+        return ENGINES.get();
     }
 
-    Ended pipeline(String pipeline) {
-        return pipeline(pipeline, Listener.NONE);
-    }
-
-    private Ended pipeline(String pipeline, Identity identity, Listener listener) {
-        return new Ended(ENGINES.get().run(PIPELINE, Json.read(pipeline), identity, services(), time, listener));
-    }
-
-    /** Runs a pipeline whose tasks end as they are told. */
-    Ended pipelineOf(ServiceIntegration tasks, String pipeline) {
-        Map<String, ServiceIntegration> integrations = new HashMap<>(services().integrations());
-        integrations.put(StartExecution.RESOURCE, tasks);
-        return new Ended(ENGINES.get()
-                .run(PIPELINE, Json.read(pipeline), FIRST, new Services(integrations), time, Listener.NONE));
-    }
-
-    /**
-     * Redrives a pipeline that failed, as Step Functions documents it: the Task that failed is scheduled again, with the input
-     * that it had, in an execution of the same name.
-     *
-     * @param failedWith what the state "Pipeline failed" was entered with
-     */
-    Ended redrivePipeline(String pipeline, JsonNode failedWith) {
-        ObjectNode definition = (ObjectNode) Json.read(read("../statemachine/pipeline.asl.json")
-                .replace("\"pipeline.$\": \"$$.Execution.Input\"", "\"pipeline\": " + pipeline));
-        definition.put("StartAt", "Pipeline failed");
-        Identity redriven = new Identity(FIRST.machine(), FIRST.name(), 1);
-        return new Ended(
-                ENGINES.get().run(new Definition(definition), failedWith, redriven, services(), time, Listener.NONE));
-    }
-
+    /** What the state machines call. */
     Services services() {
         return LocalServices.of(functions(), tokens, this::put, Map.of("${SyncStateMachine}", DEFINITION));
     }

@@ -1,11 +1,5 @@
 package io.syncstep.local.repository;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +13,8 @@ record Policies(Template template) {
 
     private static final String SECRETS =
             "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${SecretPrefix}*";
-    private static final String EXECUTIONS =
+    static final String EXECUTIONS =
             "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${SyncStateMachine.Name}:*";
-
-    private static final String STARTED_SYNCS_RULE = "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:"
-            + "rule/StepFunctionsGetEventsForStepFunctionsExecutionRule";
-    private static final String BUS =
-            "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/${EventBusName}";
 
     /** On what a function may do what its code calls. */
     private static final Map<String, String> RESOURCES = Map.of(
@@ -37,27 +26,6 @@ record Policies(Template template) {
             "PipelineStateMachine",
             "states:SendTaskSuccess",
             "PipelineStateMachine");
-
-    /**
-     * What a state machine needs to be traced, and to log: AWS asks for '*'.
-     *
-     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/xray-iam.html">Traces</a>
-     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html">Logs</a>
-     */
-    private static final List<String> TRACING = List.of(
-            "xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules", "xray:GetSamplingTargets");
-
-    private static final List<String> LOG_DELIVERY = List.of(
-            "logs:CreateLogDelivery",
-            "logs:CreateLogStream",
-            "logs:GetLogDelivery",
-            "logs:UpdateLogDelivery",
-            "logs:DeleteLogDelivery",
-            "logs:ListLogDeliveries",
-            "logs:PutLogEvents",
-            "logs:PutResourcePolicy",
-            "logs:DescribeResourcePolicies",
-            "logs:DescribeLogGroups");
 
     /** Each difference, as a sentence. */
     List<String> troubles() {
@@ -110,14 +78,14 @@ record Policies(Template template) {
                         Template.list(statement, "Resource").stream().map(resource -> right(action, resource)));
     }
 
-    private static String right(Object action, Object resource) {
+    static String right(Object action, Object resource) {
         return action + " on " + resource;
     }
 
     private Map<String, Set<String>> needed() {
         Map<String, Set<String>> needed = new TreeMap<>();
         each("AWS::Serverless::Function", needed, "Role", Policies::ofFunction);
-        each("AWS::Serverless::StateMachine", needed, "Role", Policies::ofMachine);
+        each("AWS::Serverless::StateMachine", needed, "Role", MachineNeeds::of);
         template.resources("AWS::Scheduler::Schedule")
                 .map(schedule -> Template.map(Template.map(schedule.getValue(), "Properties"), "Target"))
                 .forEach(target -> needed.computeIfAbsent(role(target, "RoleArn"), name -> new TreeSet<>())
@@ -153,60 +121,6 @@ record Policies(Template template) {
                     "sqs:SendMessage", Template.map(destinations, "OnFailure").get("Destination")));
         }
         return needs;
-    }
-
-    private static Set<String> ofMachine(Map<String, Object> machine) {
-        Set<String> needs = new TreeSet<>();
-        Definitions.states(definition(machine))
-                .map(Map.Entry::getValue)
-                .filter(state -> state.path("Type").asText().equals("Task"))
-                .forEach(task -> needs.addAll(ofTask(task, Template.map(machine, "DefinitionSubstitutions"))));
-        if (Boolean.TRUE.equals(Template.map(machine, "Tracing").get("Enabled"))) {
-            TRACING.forEach(action -> needs.add(right(action, "*")));
-        }
-        if (machine.containsKey("Logging")) {
-            LOG_DELIVERY.forEach(action -> needs.add(right(action, "*")));
-        }
-        return needs;
-    }
-
-    private static Set<String> ofTask(JsonNode task, Map<String, Object> substitutions) {
-        String resource = task.path("Resource").asText();
-        JsonNode parameters = task.path("Parameters");
-        return switch (resource) {
-            case "arn:aws:states:::lambda:invoke", "arn:aws:states:::lambda:invoke.waitForTaskToken" ->
-                Set.of(right(
-                        "lambda:InvokeFunction", substitutions.get(Definitions.name(parameters.path("FunctionName")))));
-            case "arn:aws:states:::events:putEvents" -> Set.of(right("events:PutEvents", BUS));
-            case "arn:aws:states:::states:startExecution.sync:2" ->
-                ofStart(substitutions.get(Definitions.name(parameters.path("StateMachineArn"))));
-            default -> Set.of("whatever " + resource + " takes … say so in Policies.ofTask");
-        };
-    }
-
-    /**
-     * What it takes to start an execution and to hear of its end.
-     *
-     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html">AWS's page</a>
-     */
-    private static Set<String> ofStart(Object machine) {
-        return Set.of(
-                right("states:StartExecution", machine),
-                right("states:DescribeExecution", EXECUTIONS),
-                right("states:StopExecution", EXECUTIONS),
-                right("events:PutTargets", STARTED_SYNCS_RULE),
-                right("events:PutRule", STARTED_SYNCS_RULE),
-                right("events:DescribeRule", STARTED_SYNCS_RULE));
-    }
-
-    private static JsonNode definition(Map<String, Object> machine) {
-        try {
-            return new ObjectMapper()
-                    .readTree(Files.readString(
-                            Path.of("..").resolve(machine.get("DefinitionUri").toString())));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private static Set<String> ofSchedule(Map<String, Object> target) {
