@@ -74,9 +74,18 @@ public final class HightouchSyncRuns implements Provider {
     }
 
     private Read<Optional<Prepared>> prepared(String id) {
-        Read<Optional<String>> inProgress =
-                request.ifRunning() == IfRunning.QUEUE ? new Read.Got<>(Optional.empty()) : inProgress(id);
-        return inProgress.map(run -> Optional.of(new Prepared(id, run)));
+        if (request.ifRunning() == IfRunning.QUEUE) {
+            PastRuns past = PastRuns.of(hightouch, id, clock.instant());
+            return new Read.Got<>(Optional.of(new Prepared(id, Optional.empty()).after(past.durations())));
+        }
+        return new NewestRuns(hightouch, id)
+                .since(clock.instant())
+                .map(runs -> Optional.of(prepared(id, inProgress(runs), new PastRuns(runs))));
+    }
+
+    private static Prepared prepared(String id, Optional<HightouchRun> inProgress, PastRuns past) {
+        Instant since = inProgress.map(HightouchRun::startedAt).orElse(null);
+        return new Prepared(id, inProgress.map(HightouchRun::id), since, past.durations());
     }
 
     private Read<Optional<String>> syncId() {
@@ -93,15 +102,11 @@ public final class HightouchSyncRuns implements Provider {
     }
 
     /** The one that is going, else the one queued first: a sync's runs are worked off one after another. */
-    private Read<Optional<String>> inProgress(String syncId) {
-        return new NewestRuns(hightouch, syncId)
-                .since(clock.instant())
-                .map(runs -> runs.stream()
-                        .filter(HightouchRun::isInProgress)
-                        .min(Comparator.comparing(HightouchRun::isQueued)
-                                .thenComparing(
-                                        HightouchRun::createdAt, Comparator.nullsLast(Comparator.naturalOrder())))
-                        .map(HightouchRun::id));
+    private static Optional<HightouchRun> inProgress(List<HightouchRun> runs) {
+        return runs.stream()
+                .filter(HightouchRun::isInProgress)
+                .min(Comparator.comparing(HightouchRun::isQueued)
+                        .thenComparing(HightouchRun::createdAt, Comparator.nullsLast(Comparator.naturalOrder())));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,11 @@ public final class Api {
         this.budget = budget;
         this.clock = clock;
         this.lenient = lenient;
+    }
+
+    /** The same API for an answer that is not worth waiting for longer than this. */
+    public Api hasty(Duration atMost) {
+        return new Api(http, account, budget.reading(atMost), clock, lenient);
     }
 
     public Credential credential() {

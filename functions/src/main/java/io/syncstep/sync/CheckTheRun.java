@@ -48,7 +48,7 @@ public record CheckTheRun(Sync sync) {
 
     private Answer going(Run run, Instant now) {
         if (!sync.isLate(now)) {
-            return checkAgain(run, pause(triggeredAt(run, now), now), now);
+            return checkAgain(run, new NextCheck(sync, run, now).pause(), now);
         }
         return mayStop(run)
                 ? new Answer(Next.STOP, 0, run, timedOut(run, Messages.STOP_NOT_CONFIRMED))
@@ -70,7 +70,8 @@ public record CheckTheRun(Sync sync) {
         if (sync.isLate(now) || !now.isBefore(until)) {
             return sync.fail(SyncError.SYNC_INTERRUPTED, Messages.interrupted(sync, run), run);
         }
-        return checkAgain(waiting, shorter(pause(since, now), Duration.between(now, until)), now);
+        Duration pause = new NextCheck(sync, waiting, now).pauseSince(since);
+        return checkAgain(waiting, shorter(pause, Duration.between(now, until)), now);
     }
 
     private Answer refused(Run run, Refusal refusal, Instant now) {
@@ -89,7 +90,7 @@ public record CheckTheRun(Sync sync) {
         if (sync.isLate(now)) {
             return lateButNotStopped(run);
         }
-        Duration pause = pause(triggeredAt(run, now), now);
+        Duration pause = new NextCheck(sync, run, now).pause();
         Duration asked = trouble.retryAfter();
         return checkAgain(run, asked == null ? pause : longer(pause, asked), now);
     }
@@ -103,17 +104,8 @@ public record CheckTheRun(Sync sync) {
                 SyncError.SYNC_TIMED_OUT, Messages.timedOut(sync, run, ending), sync.request(), run, null);
     }
 
-    private static Instant triggeredAt(Run run, Instant now) {
-        Instant triggeredAt = run.start().triggeredAt();
-        return triggeredAt == null ? now : triggeredAt;
-    }
-
     private Answer checkAgain(Run run, Duration pause, Instant now) {
         return Answer.goOn(Next.FOLLOW, sync.waitSeconds(pause, now), run);
-    }
-
-    private Duration pause(Instant since, Instant now) {
-        return sync.schedule().next(Duration.between(since, now), sync.age(now));
     }
 
     private static Duration longer(Duration a, Duration b) {
