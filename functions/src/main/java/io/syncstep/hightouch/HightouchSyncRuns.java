@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +134,16 @@ public final class HightouchSyncRuns implements Provider {
 
     @Override
     public Look look(Run run) {
+        return look(run, () -> new Read.Got<>(new HightouchVerdict(request, api).notListed(run)));
+    }
+
+    /** A list without the run is no answer there: nothing comes later that shows it. */
+    @Override
+    public Look lastLook(Run run) {
+        return look(run, () -> new Read.Unanswered<>(api.trouble("the list did not have the run")));
+    }
+
+    private Look look(Run run, Supplier<Read<Look>> notListed) {
         String runId = Objects.requireNonNull(run.runId());
         Read<List<HightouchRun>> listed = hightouch.run(run.taskId(), runId).map(HightouchApi.Page::runs);
         HightouchVerdict verdict = new HightouchVerdict(request, api);
@@ -141,7 +152,7 @@ public final class HightouchSyncRuns implements Provider {
                 .findFirst()
                 .map(ours ->
                         isInterrupted(ours) ? successor(run, ours) : new Read.Got<>(verdict.on(seen(run, ours), ours)))
-                .orElseGet(() -> new Read.Got<>(verdict.notListed(run)))));
+                .orElseGet(notListed)));
     }
 
     private Run seen(Run run, HightouchRun ours) {

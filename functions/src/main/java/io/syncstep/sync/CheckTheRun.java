@@ -10,19 +10,20 @@ public record CheckTheRun(Sync sync) {
     private static final Duration RESUMED_WITHIN = Duration.ofMinutes(10);
 
     public Answer from(Run run) {
-        Look look = sync.isLate(sync.now())
+        Instant asked = sync.now();
+        Look look = sync.isLate(asked)
                 ? sync.provider().lastLook(run)
                 : sync.provider().look(run);
         Instant now = sync.now();
         Run checked = run.with(run.watch().checked());
         return switch (look) {
             case Look.Ended ended -> ended(seen(ended.run(), checked, ended.facts()), ended.verdict());
-            case Look.Going going -> going(seen(going.run(), checked, going.facts()), now);
-            case Look.Resumed resumed -> going(unseen(checked.resumedAs(resumed.runId())), now);
+            case Look.Going going -> going(seen(going.run(), checked, going.facts()), asked, now);
+            case Look.Resumed resumed -> resumed(unseen(checked.resumedAs(resumed.runId())), asked, now);
             case Look.Interrupted interrupted -> interrupted(seen(checked, checked, interrupted.facts()), now);
             case Look.Unanswered unanswered ->
-                notTold(checked.with(checked.watch().met(unanswered.trouble())), unanswered.trouble(), now);
-            case Look.Refused refused -> refused(checked, refused.refusal(), now);
+                notTold(checked.with(checked.watch().met(unanswered.trouble())), unanswered.trouble(), asked, now);
+            case Look.Refused refused -> refused(checked, refused.refusal(), asked, now);
         };
     }
 
@@ -46,13 +47,20 @@ public record CheckTheRun(Sync sync) {
         };
     }
 
-    private Answer going(Run run, Instant now) {
-        if (!sync.isLate(now)) {
+    private Answer going(Run run, Instant asked, Instant now) {
+        if (!sync.isLate(asked)) {
             return checkAgain(run, new NextCheck(sync, run, now).pause(), now);
         }
         return mayStop(run)
                 ? new Answer(Next.STOP, 0, run, timedOut(run, Messages.STOP_NOT_CONFIRMED))
                 : lateButNotStopped(run);
+    }
+
+    /** At the deadline the new run gets a look of its own: it may have ended. */
+    private Answer resumed(Run successor, Instant asked, Instant now) {
+        return sync.isLate(asked) && Overtime.isLeft(sync.lateness(asked))
+                ? Answer.goOn(Next.FOLLOW, 1, successor)
+                : going(successor, asked, now);
     }
 
     private boolean mayStop(Run run) {
@@ -74,25 +82,27 @@ public record CheckTheRun(Sync sync) {
         return checkAgain(waiting, shorter(pause, Duration.between(now, until)), now);
     }
 
-    private Answer refused(Run run, Refusal refusal, Instant now) {
+    private Answer refused(Run run, Refusal refusal, Instant asked, Instant now) {
         if (refusal.error() == SyncError.UNAUTHORIZED) {
             return sync.fail(refusal.error(), Messages.checkRefused(sync, run, refusal), run, refusal.httpStatus());
         }
         Trouble trouble = new Trouble(refusal.words(), now, null);
         Run remembered = run.with(run.watch().refused(trouble));
         if (remembered.watch().refusals() < REFUSALS) {
-            return notTold(remembered, trouble, now);
+            return notTold(remembered, trouble, asked, now);
         }
         return sync.fail(refusal.error(), Messages.checkRefused(sync, run, refusal), run, refusal.httpStatus());
     }
 
-    private Answer notTold(Run run, Trouble trouble, Instant now) {
-        if (sync.isLate(now)) {
-            return lateButNotStopped(run);
+    private Answer notTold(Run run, Trouble trouble, Instant asked, Instant now) {
+        if (sync.isLate(asked)) {
+            return Overtime.pause(sync.lateness(asked), trouble.retryAfter())
+                    .map(pause -> Answer.goOn(Next.FOLLOW, Sync.wholeSeconds(pause), run))
+                    .orElseGet(() -> lateButNotStopped(run));
         }
         Duration pause = new NextCheck(sync, run, now).pause();
-        Duration asked = trouble.retryAfter();
-        return checkAgain(run, asked == null ? pause : longer(pause, asked), now);
+        Duration retryAfter = trouble.retryAfter();
+        return checkAgain(run, retryAfter == null ? pause : longer(pause, retryAfter), now);
     }
 
     private Answer lateButNotStopped(Run run) {

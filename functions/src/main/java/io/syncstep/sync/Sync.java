@@ -43,6 +43,11 @@ public record Sync(Request request, Execution execution, Provider provider, Cloc
         return !now.isBefore(deadline());
     }
 
+    /** How long after the deadline an instant is. */
+    Duration lateness(Instant now) {
+        return Duration.between(deadline(), now);
+    }
+
     Duration age(Instant now) {
         return Duration.between(execution.startedAt(), now);
     }
@@ -56,7 +61,12 @@ public record Sync(Request request, Execution execution, Provider provider, Cloc
     long waitSeconds(Duration wait, Instant now) {
         Duration left = Duration.between(now, deadline());
         Duration shorter = wait.compareTo(left) <= 0 ? wait : left;
-        return Math.max(1, shorter.plusNanos(999_999_999).toSeconds());
+        return Math.max(1, wholeSeconds(shorter));
+    }
+
+    /** Rounded up. */
+    static long wholeSeconds(Duration wait) {
+        return wait.plusNanos(999_999_999).toSeconds();
     }
 
     /** {@code Hightouch run 42 of sync 1127166}, for messages. */

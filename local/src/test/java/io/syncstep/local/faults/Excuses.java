@@ -26,18 +26,20 @@ record Excuses(Plan plan, Played played) {
         return struck(strike -> isCheck(strike) && strike.name().matches("(400|403|404|408|301).*")) > 2;
     }
 
-    /** What the last look brought is no answer. */
+    /** The last look brought no answer, and its repetition neither. */
     boolean lastLookFailed() {
-        return struck(strike -> strike.purposes().contains(Purpose.LAST_LOOK)) > 0;
+        return struck(strike -> strike.purposes().contains(Purpose.LAST_LOOK)) > 1;
     }
 
     boolean platformFailed() {
         return struck(strike -> strike.mishap() instanceof Mishap.InThePlatform) > 5;
     }
 
-    /** The seconds that lost answers and the platform's retries may take beyond the deadline. */
+    /** The seconds that lost answers, the platform's retries and repeated last looks may take beyond the deadline. */
     long lateness() {
-        return 30 + 130 * struck(strike -> strike.mishap() instanceof Mishap.InThePlatform);
+        long platform = struck(strike -> strike.mishap() instanceof Mishap.InThePlatform);
+        boolean lookedAgain = struck(strike -> strike.purposes().contains(Purpose.LAST_LOOK)) > 0;
+        return 30 + 130 * platform + (lookedAgain ? 80 : 0);
     }
 
     private static boolean isCheck(Strike strike) {

@@ -15,8 +15,7 @@ final class Law {
             case START_PROCESSED -> Set.of(fate.outcome());
             case LOST_RUN -> kind.lasting() ? lostForGood(kind) : Set.of(fate.outcome());
             case FIRST_CHECK, LATER_CHECK -> kind.lasting() ? forGood(kind, "SyncTimedOut") : Set.of(fate.outcome());
-            // Nothing is left to ask again: what this look does not tell is not known (section 9.2).
-            case AT_THE_LIMIT -> kind.lasting() ? atTheLimitForGood(kind) : Set.of(fate.outcome(), "SyncTimedOut");
+            case AT_THE_LIMIT -> kind.lasting() ? forGood(kind, "SyncTimedOut") : Set.of(fate.outcome());
             case THE_STOP -> Set.of("SyncTimedOut");
         };
     }
@@ -45,11 +44,6 @@ final class Law {
             return Set.of("Lambda.ServiceException");
         }
         return Set.of(kind.nature() == Kind.Nature.SURELY_REJECTED ? refusal(kind) : withoutAnswer);
-    }
-
-    /** A refusal counts when it comes three times in a row, and the time is up before. */
-    private static Set<String> atTheLimitForGood(Kind kind) {
-        return kind.name().startsWith("404") ? Set.of("SyncTimedOut") : forGood(kind, "SyncTimedOut");
     }
 
     private static String refusal(Kind kind) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomFaultsTest {
 
-    private static final int EXECUTIONS = Integer.getInteger("faults.executions", 1000);
+    private static final int EXECUTIONS = Integer.getInteger("faults.executions", 2000);
     private static final long SEED = Long.getLong("faults.seed", 1);
 
     @Test

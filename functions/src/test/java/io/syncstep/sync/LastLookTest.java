@@ -1,0 +1,232 @@
+package io.syncstep.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.syncstep.testing.Requests;
+import io.syncstep.testing.SettableClock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** At the deadline: a last look that gets an answer, then the stop where the provider can, then a Cause that says what goes on where. */
+class LastLookTest {
+
+    @Test
+    void oneLostPacketAtTheDeadlineDoesNotFailARunThatHasEnded() {
+        OneExecution execution = new OneExecution(
+                        Requests.hightouch("\"timeoutSeconds\":60"),
+                        ScriptedProvider.listing()
+                                .shows(new Look.Unanswered(OneExecution.trouble("connection lost")))
+                                .shows(LastLookTest::succeeded))
+                .following("42");
+        execution.pass(Duration.ofSeconds(60));
+
+        assertThat(execution.step().waitSeconds()).isEqualTo(5);
+        assertThat(execution.toTheEnd()).isInstanceOf(Report.Result.class);
+    }
+
+    @Test
+    void aLastLookThatStaysWithoutAnswerIsTakenThreeTimes() {
+        ScriptedProvider provider =
+                ScriptedProvider.listing().shows(new Look.Unanswered(OneExecution.trouble("503 Service Unavailable")));
+        OneExecution execution =
+                new OneExecution(Requests.hightouch("\"timeoutSeconds\":60"), provider).following("42");
+        execution.pass(Duration.ofSeconds(60));
+
+        assertThat(execution.toFailure().message()).contains("was not finished after 1 min", "503 Service Unavailable");
+        assertThat(provider.asked()).containsExactly("look", "look", "look");
+        assertThat(execution.age()).isEqualTo(Duration.ofSeconds(80));
+    }
+
+    @Test
+    void aRetryAfterOfAMinuteIsObeyedAtTheDeadline() {
+        OneExecution execution = new OneExecution(
+                        Requests.hightouch("\"timeoutSeconds\":60"),
+                        ScriptedProvider.listing()
+                                .shows(new Look.Unanswered(throttled(Duration.ofSeconds(60))))
+                                .shows(LastLookTest::succeeded))
+                .following("42");
+        execution.pass(Duration.ofSeconds(60));
+
+        assertThat(execution.step().waitSeconds()).isEqualTo(60);
+        assertThat(execution.toTheEnd()).isInstanceOf(Report.Result.class);
+    }
+
+    @Test
+    void aLongerRetryAfterIsNotWaitedForAtTheDeadline() {
+        OneExecution execution = new OneExecution(
+                        Requests.hightouch("\"timeoutSeconds\":60"),
+                        ScriptedProvider.listing().shows(new Look.Unanswered(throttled(Duration.ofSeconds(61)))))
+                .following("42");
+        execution.pass(Duration.ofSeconds(60));
+
+        assertThat(execution.step().next()).isEqualTo(Next.FAIL);
+    }
+
+    @Test
+    void aRunThatResumedAtTheDeadlineGetsALookOfItsOwn() {
+        OneExecution execution = new OneExecution(
+                        Requests.hightouch("\"timeoutSeconds\":60"),
+                        ScriptedProvider.listing().shows(new Look.Resumed("43")).shows(LastLookTest::succeeded))
+                .following("42");
+        execution.pass(Duration.ofSeconds(60));
+
+        assertThat(execution.toTheEnd())
+                .isInstanceOfSatisfying(
+                        Report.Result.class,
+                        result -> assertThat(result.run().runId()).isEqualTo("43"));
+    }
+
+    @Test
+    void runsThatResumeWithoutEndTimeOutAMinuteAfterTheDeadline() {
+        OneExecution execution = new OneExecution(
+                        Requests.hightouch("\"timeoutSeconds\":60"),
+                        ScriptedProvider.listing().shows(new Look.Resumed("43")))
+                .following("42");
+
+        assertThat(execution.toFailure().error()).isEqualTo(SyncError.SYNC_TIMED_OUT);
+        assertThat(execution.age()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void aLookThatBeganInTimeIsFollowedByALastOne() {
+        SettableClock clock = new SettableClock(OneExecution.STARTED_AT);
+        ScriptedProvider provider = ScriptedProvider.listing()
+                .shows(LastLookTest::going)
+                .shows(LastLookTest::succeeded)
+                .taking(Duration.ofSeconds(2), clock);
+        OneExecution execution =
+                new OneExecution(Requests.hightouch("\"timeoutSeconds\":60"), provider, clock).following("42");
+        execution.pass(Duration.ofSeconds(59));
+
+        assertThat(execution.step().waitSeconds()).isEqualTo(1);
+        assertThat(execution.toTheEnd()).isInstanceOf(Report.Result.class);
+    }
+
+    @Test
+    void aRunThatHadEndedWhenItWasToBeStoppedIsJudgedByItsEnd() {
+        ScriptedProvider provider = ScriptedProvider.silent()
+                .shows(LastLookTest::going)
+                .shows(LastLookTest::succeeded)
+                .stops(new StopAnswer.HadEnded());
+        OneExecution execution =
+                new OneExecution(Requests.stitch("\"timeoutSeconds\":60"), provider).following("1.120643.sync.x");
+        execution.pass(Duration.ofSeconds(60));
+
+        assertThat(execution.toTheEnd()).isInstanceOf(Report.Result.class);
+        assertThat(provider.asked()).containsExactly("look", "stop", "look");
+    }
+
+    @Test
+    void aStopThatAlwaysFindsTheRunEndedIsNotRepeatedWithoutEnd() {
+        ScriptedProvider provider =
+                ScriptedProvider.silent().shows(LastLookTest::going).stops(new StopAnswer.HadEnded());
+        OneExecution execution =
+                new OneExecution(Requests.stitch("\"timeoutSeconds\":60"), provider).following("1.120643.sync.x");
+        execution.pass(Duration.ofSeconds(60));
+
+        assertThat(execution.toFailure().message()).contains("It had ended by the time it was to be stopped");
+        assertThat(execution.age()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void atTheDeadlineOurRunIsStoppedRightAfterALookThatShowsItGoing() {
+        ScriptedProvider provider =
+                ScriptedProvider.silent().shows(LastLookTest::going).stops(new StopAnswer.Stopped());
+        OneExecution execution =
+                new OneExecution(Requests.stitch("\"timeoutSeconds\":120"), provider).following("1.120643.sync.x");
+
+        Report.Failure failure = execution.toFailure();
+
+        assertThat(failure.error()).isEqualTo(SyncError.SYNC_TIMED_OUT);
+        assertThat(failure.message())
+                .contains("Stitch run 1.120643.sync.x of source 120643 was not finished after 2 min", "was stopped");
+        assertThat(provider.asked()).endsWith("look", "stop").containsOnlyOnce("stop");
+        assertThat(execution.age()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void theAnswerThatAsksForTheStopSaysHowItEndsIfThatAnswerIsLost() {
+        OneExecution execution = new OneExecution(
+                        Requests.stitch("\"timeoutSeconds\":60"),
+                        ScriptedProvider.silent().shows(LastLookTest::going))
+                .following("1.120643.sync.x");
+        while (execution.last().next() != Next.STOP) {
+            execution.step();
+        }
+
+        assertThat(execution.last().report())
+                .isInstanceOfSatisfying(
+                        Report.Failure.class,
+                        failure -> assertThat(failure.message()).contains("whether it did is not known"));
+    }
+
+    @Test
+    void aFailedStopIsToldAndDoesNotReplaceTheError() {
+        ScriptedProvider provider = ScriptedProvider.silent()
+                .shows(LastLookTest::going)
+                .stops(new StopAnswer.NotStopped("500 Internal Server Error"));
+        OneExecution execution =
+                new OneExecution(Requests.stitch("\"timeoutSeconds\":120"), provider).following("1.120643.sync.x");
+
+        Report.Failure failure = execution.toFailure();
+
+        assertThat(failure.error()).isEqualTo(SyncError.SYNC_TIMED_OUT);
+        assertThat(failure.message()).contains("not stopped: 500 Internal Server Error", "Look in Stitch");
+    }
+
+    @Test
+    void aRunIsNotStoppedWhereThatWasNotAskedFor() {
+        ScriptedProvider provider = ScriptedProvider.silent().shows(LastLookTest::going);
+        OneExecution execution = new OneExecution(
+                        Requests.stitch("\"timeoutSeconds\":120,\"stopOnTimeout\":false"), provider)
+                .following("1.120643.sync.x");
+
+        assertThat(execution.toFailure().message()).contains("stopOnTimeout is false");
+        assertThat(provider.asked()).doesNotContain("stop");
+    }
+
+    @Test
+    void somebodyElsesRunIsNotStopped() {
+        ScriptedProvider provider = ScriptedProvider.silent().shows(LastLookTest::going);
+        OneExecution execution =
+                new OneExecution(Requests.stitch("\"timeoutSeconds\":120"), provider).attachedTo("1.120643.sync.x");
+
+        assertThat(execution.toFailure().message()).contains("somebody else started it");
+        assertThat(provider.asked()).doesNotContain("stop");
+    }
+
+    @Test
+    void whatRunsIsNotStoppedWhileTheLastLookDidNotShowThatItIsOurs() {
+        ScriptedProvider provider =
+                ScriptedProvider.silent().shows(new Look.Unanswered(OneExecution.trouble("502 Bad Gateway")));
+        OneExecution execution =
+                new OneExecution(Requests.stitch("\"timeoutSeconds\":120"), provider).following("1.120643.sync.x");
+
+        assertThat(execution.toFailure().message()).contains("502 Bad Gateway", "did not show");
+        assertThat(provider.asked()).doesNotContain("stop");
+    }
+
+    @Test
+    void aRunThatEndsAtTheDeadlineIsJudgedByItsEnd() {
+        OneExecution execution = following(ScriptedProvider.listing().shows(LastLookTest::succeeded));
+        execution.pass(Duration.ofHours(2));
+
+        assertThat(execution.toTheEnd()).isInstanceOf(Report.Result.class);
+    }
+
+    private static OneExecution following(ScriptedProvider provider) {
+        return new OneExecution(Requests.hightouch(""), provider).following("42");
+    }
+
+    private static Trouble throttled(Duration retryAfter) {
+        return new Trouble("429 Too Many Requests", OneExecution.STARTED_AT, retryAfter);
+    }
+
+    private static Look succeeded(Run run) {
+        return new Look.Ended(run, Verdict.SUCCEEDED, OneExecution.facts("success"));
+    }
+
+    private static Look going(Run run) {
+        return new Look.Going(run, OneExecution.facts("processing"));
+    }
+}
