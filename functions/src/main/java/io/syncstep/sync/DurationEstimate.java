@@ -16,7 +16,7 @@ public final class DurationEstimate {
     static final int POINTS = 2400;
 
     private static final int PER_ROOT = 8;
-    private static final double UNLIKE_THE_OTHERS = 0.01;
+    private static final double UNLIKE_THE_OTHERS = 0.03;
     private static final double MAYBE_UNLIKE_THE_OTHERS = 0.5;
     private static final double PROGRESS_WIDTH = 0.5;
     private static final double PROGRESS_TRUST = 0.9;

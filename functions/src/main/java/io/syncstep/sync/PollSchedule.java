@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * many checks take a hazard that is four times higher.
  *
  * <p><b>Without history</b> nothing is known but the age, and the hazard falls with it: h = 1/(2t), since what has gone on
- * for an hour will hardly end this very second. Then the k-th check is best at c·k² seconds, so that after t seconds the
- * next one comes c + 2·√(c·t) later: 24 s after a minute, 51 s after five, 172 s after an hour.
+ * for an hour will hardly end this very second. Then checks are best at c·k² seconds, so that after t seconds the next one
+ * comes c + 2·√(c·t) later: 24 s after a minute, 51 s after five, 172 s after an hour. The very first, at c, is left out, as
+ * hardly any run ends that soon: they come at 8, 18, 32, 50 s.
  *
  * <p><b>With history</b> the hazard follows from the durations of past runs, and where few checks fit, √(h/2c) is too rough:
  * {@link CheckPlan} finds the same optimum exactly.
@@ -69,7 +70,8 @@ public final class PollSchedule {
     }
 
     private double scaleFree(double age) {
-        return cost + 2 * Math.sqrt(cost * age);
+        double known = Math.max(age, cost);
+        return cost + 2 * Math.sqrt(cost * known) + known - age;
     }
 
     /** By a tenth of the wait, or of the one without history where that is shorter: so much does no harm. */
