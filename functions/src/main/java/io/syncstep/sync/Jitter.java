@@ -5,7 +5,8 @@ import java.util.zip.CRC32;
 
 /**
  * Spreads checks, so that a thousand syncs which a schedule started at midnight do not knock at the provider together,
- * again and again. It follows from the execution and the number of the check alone: the same call gives the same answer.
+ * again and again. It follows from the task, the start of its execution and the number of the check alone: the same call
+ * gives the same answer.
  *
  * @param share -1..1
  */
@@ -15,9 +16,10 @@ public record Jitter(double share) {
 
     private static final double HALF_OF_ALL = 1L << 31;
 
-    public static Jitter of(Execution execution, int check) {
+    public static Jitter of(Request request, Execution execution, int check) {
         CRC32 mixed = new CRC32();
-        mixed.update((execution.id() + "#" + check).getBytes(StandardCharsets.UTF_8));
+        mixed.update((request.account() + "/" + request.task() + "/" + execution.startedAt() + "#" + check)
+                .getBytes(StandardCharsets.UTF_8));
         return new Jitter(mixed.getValue() / HALF_OF_ALL - 1);
     }
 }

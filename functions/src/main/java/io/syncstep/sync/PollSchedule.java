@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PollSchedule {
 
-    private static final double SPREAD = 0.1;
+    private static final double SPREAD = 0.05;
     private static final long HISTORY_FRACTION = 250;
 
     private final Pace pace;
@@ -74,7 +74,7 @@ public final class PollSchedule {
         return cost + 2 * Math.sqrt(cost * known) + known - age;
     }
 
-    /** By a tenth of the wait, or of the one without history where that is shorter: so much does no harm. */
+    /** By a twentieth of the wait, or of the one without history where that is shorter: so much does no harm. */
     private double spread(double wait, double age) {
         return wait + SPREAD * jitter.share() * Math.min(wait, scaleFree(age + wait));
     }

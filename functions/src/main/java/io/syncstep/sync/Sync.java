@@ -54,7 +54,7 @@ public record Sync(Request request, Execution execution, Provider provider, Cloc
 
     /** The schedule for the check with this number. */
     PollSchedule schedule(int check) {
-        return new PollSchedule(request, provider.pace(), checkCost, Jitter.of(execution, check));
+        return new PollSchedule(request, provider.pace(), checkCost, Jitter.of(request, execution, check));
     }
 
     /** A wait in whole seconds, at least one, that ends at the deadline at the latest. */

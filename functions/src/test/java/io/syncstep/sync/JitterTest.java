@@ -2,6 +2,7 @@ package io.syncstep.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.syncstep.testing.Requests;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -9,15 +10,19 @@ import org.junit.jupiter.api.Test;
 /** Executions that began together do not check together. */
 class JitterTest {
 
+    private static final Execution EXECUTION = new Execution("arn:x", "x", Instant.parse("2026-11-22T00:00:00Z"));
+    private static final Request REQUEST = Requests.hightouch("");
+
     @Test
     void theSameCheckOfTheSameExecutionComesAtTheSameTime() {
-        assertThat(Jitter.of(execution("arn:x"), 3)).isEqualTo(Jitter.of(execution("arn:x"), 3));
+        assertThat(Jitter.of(REQUEST, EXECUTION, 3)).isEqualTo(Jitter.of(REQUEST, EXECUTION, 3));
     }
 
     @Test
-    void aThousandExecutionsAreSpreadEvenly() {
+    void aThousandTasksThatBeganTogetherAreSpreadEvenly() {
         long early = IntStream.range(0, 1000)
-                .mapToDouble(i -> Jitter.of(execution("arn:" + i), 0).share())
+                .mapToObj(i -> Requests.hightouch("\"syncId\":" + (1000 + i)))
+                .mapToDouble(request -> Jitter.of(request, EXECUTION, 0).share())
                 .peek(share -> assertThat(share).isBetween(-1.0, 1.0))
                 .filter(share -> share < 0)
                 .count();
@@ -27,10 +32,13 @@ class JitterTest {
 
     @Test
     void noTwoChecksOfAnExecutionAreShiftedAlike() {
-        assertThat(Jitter.of(execution("arn:x"), 1)).isNotEqualTo(Jitter.of(execution("arn:x"), 2));
+        assertThat(Jitter.of(REQUEST, EXECUTION, 1)).isNotEqualTo(Jitter.of(REQUEST, EXECUTION, 2));
     }
 
-    private static Execution execution(String id) {
-        return new Execution(id, "name", Instant.EPOCH);
+    @Test
+    void norTwoExecutionsOfATask() {
+        Execution next = new Execution("arn:y", "y", EXECUTION.startedAt().plusMillis(1));
+
+        assertThat(Jitter.of(REQUEST, EXECUTION, 1)).isNotEqualTo(Jitter.of(REQUEST, next, 1));
     }
 }

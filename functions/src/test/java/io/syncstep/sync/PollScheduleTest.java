@@ -111,13 +111,13 @@ class PollScheduleTest {
     }
 
     @Test
-    void jitterMovesAWaitByATenthAtMost() {
+    void jitterMovesAWaitByATwentiethAtMost() {
         Duration five = Duration.ofMinutes(5);
         PollSchedule early = new PollSchedule(Requests.hightouch(""), PACE, CheckCost.USUAL, new Jitter(-1));
         PollSchedule late = new PollSchedule(Requests.hightouch(""), PACE, CheckCost.USUAL, new Jitter(1));
 
-        assertThat(next(early, five)).isEqualTo(Duration.ofSeconds(46));
-        assertThat(next(late, five)).isEqualTo(Duration.ofSeconds(56));
+        assertThat(next(early, five)).isEqualTo(Duration.ofSeconds(48));
+        assertThat(next(late, five)).isEqualTo(Duration.ofSeconds(54));
     }
 
     private static long checksOfADay(PollSchedule schedule, DurationEstimate estimate) {

@@ -44,9 +44,9 @@ final class Syncstep {
     }
 
     private static Schedule schedule(DurationEstimate estimate, Situation situation) {
-        Execution execution = new Execution("arn:" + situation.number(), "", Instant.EPOCH);
+        Execution execution = new Execution("", "", Instant.EPOCH.plusMillis(situation.number()));
         return (elapsed, check) -> {
-            Jitter jitter = Jitter.of(execution, check);
+            Jitter jitter = Jitter.of(REQUEST, execution, check);
             PollSchedule schedule = new PollSchedule(REQUEST, Hightouch.PACE, CheckCost.USUAL, jitter);
             Duration wait = schedule.next(estimate, age(elapsed), age(elapsed));
             // The state machine waits whole seconds, rounded up.

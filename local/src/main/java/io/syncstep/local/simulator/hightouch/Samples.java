@@ -20,10 +20,10 @@ final class Samples {
                 RunScript.ending("failed").withError("Destination deleted"));
     }
 
-    /** A run like those that are to come, a second longer or shorter. */
+    /** A run like those that are to come, some seconds longer. */
     private static RunScript usual(int hours) {
         return RunScript.ending("success")
-                .with(List.of(Step.of("querying", 5), Step.of("processing", 10 + hours % 3), Step.of("reporting", 5)));
+                .with(List.of(Step.of("querying", 5), Step.of("processing", 13 + hours % 3), Step.of("reporting", 5)));
     }
 
     private static RunScript warning() {
