@@ -101,7 +101,9 @@ public record FindTheRun(Sync sync) {
                 : schedule.next(DurationEstimate.unknown(), elapsed, sync.age(now));
     }
 
+    /** The code is the one with which the provider answered the start call, if it did. */
     private Answer unconfirmed(Run run, String message) {
-        return sync.fail(SyncError.TRIGGER_UNCONFIRMED, message, run);
+        Doubt doubt = run.start().doubt();
+        return sync.fail(SyncError.TRIGGER_UNCONFIRMED, message, run, doubt == null ? null : doubt.httpStatus());
     }
 }

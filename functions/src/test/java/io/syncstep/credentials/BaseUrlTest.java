@@ -15,6 +15,7 @@ class BaseUrlTest {
             strings = {
                 "https://api.hightouch.com/api/v1",
                 "https://api.stitchdata.com:8443",
+                "https://api.stitchdata.com:65535",
                 "HTTPS://API.EXAMPLE",
                 "http://localhost:4010",
                 "http://LOCALHOST:4010/api/v1",
@@ -48,6 +49,10 @@ class BaseUrlTest {
                 "https://host#fragment",
                 "ftp://localhost",
                 "file:///etc/passwd",
+                "https://host:0",
+                "https://host:65536",
+                "https://host:99999999999",
+                "http://localhost:http",
                 "https://ho st",
                 "https://host\r\nX: 1",
                 "javascript:alert(1)"

@@ -24,6 +24,7 @@ class FindTheRunTest {
         Report.Failure failure = execution.toFailure();
 
         assertThat(failure.error()).isEqualTo(SyncError.TRIGGER_UNCONFIRMED);
+        assertThat(failure.httpStatus()).isNull();
         assertThat(failure.message()).contains("Hightouch sync 1127166", "connection lost", "look there");
         assertThat(execution.age()).isGreaterThanOrEqualTo(Duration.ofMinutes(1));
         assertThat(provider.asked().stream().filter("find"::equals)).hasSizeBetween(3, 20);
@@ -90,6 +91,7 @@ class FindTheRunTest {
 
         assertThat(failure.error()).isEqualTo(SyncError.TRIGGER_UNCONFIRMED);
         assertThat(failure.message()).contains("sync sequence 3fa85f64", "503 Service Unavailable");
+        assertThat(failure.httpStatus()).isEqualTo(503);
         assertThat(provider.starts()).isEqualTo(1);
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,18 +126,16 @@ final class Run implements AutoCloseable {
     private void deliver(JsonNode message) {
         List<JsonNode> sent =
                 javaScript.deliver(Json.write(message)).stream().map(Json::read).toList();
-        // Once it has ended nothing more is called: when the machine's time is up, retries that were waiting come at
-        // once.
-        var ending = sent.stream().anyMatch(each -> isEnd(each.path("type").asText()));
-        for (var each : sent) {
-            if (end == null && !(ending && each.path("type").asText().equals("call"))) {
-                receive(each);
-            }
-        }
+        // Calls come last: a state is told as entered before its function runs. Once the execution has ended nothing
+        // more
+        // is called: when the machine's time is up, retries that were waiting come at once.
+        Stream.concat(sent.stream().filter(each -> !isCall(each)), sent.stream().filter(Run::isCall))
+                .takeWhile(each -> end == null)
+                .forEach(this::receive);
     }
 
-    private static boolean isEnd(String type) {
-        return type.equals("succeeded") || type.equals("failed") || type.equals("timedOut");
+    private static boolean isCall(JsonNode message) {
+        return message.path("type").asText().equals("call");
     }
 
     private void receive(JsonNode message) {
