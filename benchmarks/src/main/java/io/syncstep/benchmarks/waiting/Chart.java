@@ -21,7 +21,7 @@ record Chart(String title, String below, String beside, Axis x, Axis y) {
                 """);
         svg.append(text(x.from(), 26, "start", "<tspan font-weight=\"bold\">" + title + "</tspan>"));
         svg.append(text((x.from() + x.to()) / 2, y.from() + 42, "middle", below));
-        svg.append(text(x.from() - 8, y.to() - 8, "end", beside));
+        svg.append(text(8, y.to() - 12, "start", beside));
         x.marks().forEach(mark -> svg.append(vertical(mark)));
         y.marks().forEach(mark -> svg.append(horizontal(mark)));
         for (int i = 0; i < lines.size(); i++) {

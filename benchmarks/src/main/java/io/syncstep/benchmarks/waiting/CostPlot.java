@@ -32,7 +32,7 @@ final class CostPlot {
                         "usual duration (log-normal, σ 0.35)",
                         "mean cost",
                         new Axis(SHORTEST, LONGEST, 70, 620),
-                        new Axis(3, 3000, 450, 50))
+                        new Axis(3, 30_000, 450, 60))
                 .with(lines);
     }
 
