@@ -81,7 +81,7 @@ public final class HightouchSyncRuns implements Provider {
         }
         return new NewestRuns(hightouch, id)
                 .since(clock.instant())
-                .map(runs -> Optional.of(prepared(id, inProgress(runs), new PastRuns(runs))));
+                .map(runs -> Optional.of(prepared(id, NewestRuns.inProgress(runs), new PastRuns(runs))));
     }
 
     private static Prepared prepared(String id, Optional<HightouchRun> inProgress, PastRuns past) {
@@ -100,14 +100,6 @@ public final class HightouchSyncRuns implements Provider {
                         .map(sync -> Fields.id(sync, "id"))
                         .filter(Objects::nonNull)
                         .findFirst());
-    }
-
-    /** The one that is going, else the one queued first: a sync's runs are worked off one after another. */
-    private static Optional<HightouchRun> inProgress(List<HightouchRun> runs) {
-        return runs.stream()
-                .filter(HightouchRun::isInProgress)
-                .min(Comparator.comparing(HightouchRun::isQueued)
-                        .thenComparing(HightouchRun::createdAt, Comparator.nullsLast(Comparator.naturalOrder())));
     }
 
     @Override
