@@ -13,6 +13,7 @@ import io.syncstep.sync.Facts;
 import io.syncstep.sync.InvalidRequest;
 import io.syncstep.sync.Member;
 import io.syncstep.sync.Next;
+import io.syncstep.sync.PastDurations;
 import io.syncstep.sync.Phases;
 import io.syncstep.sync.Report;
 import io.syncstep.sync.Rows;
@@ -67,7 +68,8 @@ class EnvelopeTest {
                                 null,
                                 "https://page"),
                         2,
-                        T.plusSeconds(8)));
+                        T.plusSeconds(8)),
+                new PastDurations(List.of(61L, 58L)));
 
         assertThat(throughTheStateMachine(run)).isEqualTo(run);
     }
@@ -83,7 +85,8 @@ class EnvelopeTest {
                 List.of(),
                 Map.of(),
                 new Start(T, T, 1, 0, null),
-                new Watch(1, 0, null, 0, null, facts));
+                new Watch(1, 0, null, 0, null, facts),
+                PastDurations.NONE);
 
         assertThat(throughTheStateMachine(run).watch().facts().members()).isNull();
     }
