@@ -29,6 +29,13 @@ public final class ExecutionHistory {
             HistoryEventType.EXECUTION_SUCCEEDED,
             HistoryEventType.EXECUTION_FAILED);
 
+    private static final Set<HistoryEventType> OF_TASK = EnumSet.of(
+            HistoryEventType.TASK_SCHEDULED,
+            HistoryEventType.TASK_STARTED,
+            HistoryEventType.TASK_FAILED,
+            HistoryEventType.TASK_TIMED_OUT,
+            HistoryEventType.TASK_SUCCEEDED);
+
     private final SfnClient client;
 
     public ExecutionHistory(SfnClient client) {
@@ -72,15 +79,29 @@ public final class ExecutionHistory {
     }
 
     private static Ending newestData(Iterator<HistoryEvent> newestFirst) {
+        Optional<HistoryEvent> newestOfTask = Optional.empty();
         while (newestFirst.hasNext()) {
             HistoryEvent event = newestFirst.next();
+            newestOfTask = newestOfTask.isEmpty() && OF_TASK.contains(event.type()) ? Optional.of(event) : newestOfTask;
             Optional<Envelope> state =
                     data(event).map(text -> Envelope.read(text, Instant.EPOCH)).filter(Envelope::isOfAState);
             if (state.isPresent()) {
-                return new Ending.After(state.get(), event.type() == HistoryEventType.TASK_STATE_ENTERED);
+                return new Ending.After(
+                        state.get(),
+                        event.type() == HistoryEventType.TASK_STATE_ENTERED
+                                && newestOfTask
+                                        .filter(ExecutionHistory::isThrottled)
+                                        .isEmpty());
             }
         }
         return new Ending.AtTheStart();
+    }
+
+    /** Lambda refused to run the function, and did so before: a Task is done again on nothing else where that matters. */
+    private static boolean isThrottled(HistoryEvent event) {
+        return event.type() == HistoryEventType.TASK_FAILED
+                && "Lambda.TooManyRequestsException"
+                        .equals(event.taskFailedEventDetails().error());
     }
 
     /**

@@ -42,7 +42,7 @@ public record StartTheRun(Sync sync) {
     }
 
     private Answer started(Run run, Instant sentAt, Instant now) {
-        Run ours = run.with(run.start().called(sentAt).doubtful(null))
+        Run ours = run.with(run.start().called(sentAt).doubtful(null).answered(now))
                 .on(sync.provider().page(run));
         return Answer.goOn(Next.FOLLOW, sync.waitSeconds(new NextCheck(sync, ours, now).pause(), now), ours);
     }

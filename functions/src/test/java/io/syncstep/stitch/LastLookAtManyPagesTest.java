@@ -9,6 +9,7 @@ import io.syncstep.sync.Next;
 import io.syncstep.sync.Report;
 import io.syncstep.sync.Request;
 import io.syncstep.sync.Run;
+import io.syncstep.sync.StopTheRun;
 import io.syncstep.sync.Sync;
 import io.syncstep.testing.LocalServer;
 import io.syncstep.testing.LocalServer.Call;
@@ -99,6 +100,30 @@ class LastLookAtManyPagesTest {
         }
     }
 
+    @Test
+    void aRunThatTheStopFoundEndedIsJudgedByANewListAtOnce() {
+        Request request = Requests.stitch("\"timeoutSeconds\":60");
+        Instant end = StitchServer.NOW.plusSeconds(62);
+        try (LocalServer server = LocalServer.answering(call -> list(call, 1, 1, end))) {
+            clock.pass(Duration.ofSeconds(61));
+            Answer late = new CheckTheRun(sync(server, request, shelves)).from(OURS);
+            clock.pass(Duration.ofSeconds(1));
+            // Another function, with a list of its own.
+            Answer stop = new StopTheRun(sync(server, request, new ExtractionShelves(clock)))
+                    .from(Objects.requireNonNull(late.run()));
+            clock.pass(Duration.ofSeconds(stop.waitSeconds()));
+            Answer last = new CheckTheRun(sync(server, request, shelves)).from(Objects.requireNonNull(stop.run()));
+
+            assertThat(late.next()).isEqualTo(Next.STOP);
+            assertThat(last.report()).isInstanceOf(Report.Result.class);
+        }
+    }
+
+    private Sync sync(LocalServer server, Request request, ExtractionShelves lists) {
+        return new Sync(
+                request, StitchServer.EXECUTION, StitchServer.replication(server.url(), request, lists, clock), clock);
+    }
+
     private Look look(LocalServer server, Run run) {
         return StitchServer.replication(server.url(), Requests.stitch(""), shelves, clock)
                 .look(run);
@@ -111,12 +136,7 @@ class LastLookAtManyPagesTest {
             Answer answer = new Answer(Next.FOLLOW, 30, OURS, null);
             while (answer.next() == Next.FOLLOW) {
                 clock.pass(Duration.ofSeconds(answer.waitSeconds()));
-                Sync sync = new Sync(
-                        request,
-                        StitchServer.EXECUTION,
-                        StitchServer.replication(server.url(), request, shelves, clock),
-                        clock);
-                answer = new CheckTheRun(sync).from(Objects.requireNonNull(answer.run()));
+                answer = new CheckTheRun(sync(server, request, shelves)).from(Objects.requireNonNull(answer.run()));
             }
             return answer;
         }
