@@ -1,0 +1,90 @@
+package io.syncstep.handlers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.syncstep.json.Envelope;
+import io.syncstep.sync.Answer;
+import io.syncstep.sync.Next;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the functions play in init goes the way of their real calls to its end, and leaves nothing behind. */
+class RehearsalTest {
+
+    private final List<Answer> answers = new ArrayList<>();
+
+    @Test
+    void eachStartOfTheScriptStartsARun() throws Exception {
+        play("TriggerSync", TriggerSync::start);
+
+        assertThat(answers).hasSize(2).allMatch(answer -> answer.next() == Next.FOLLOW);
+    }
+
+    @Test
+    void eachCheckOfTheScriptSeesItsRun() throws Exception {
+        play("CheckSync", CheckSync::look);
+
+        assertThat(answers).extracting(Answer::next).containsExactly(Next.SUCCEED, Next.FOLLOW);
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(Envelope.write(answer)).contains("\"troubles\":0"));
+    }
+
+    @Test
+    void theStopOfTheScriptStopsItsRun() throws Exception {
+        play("StopSync", StopSync::stop);
+
+        assertThat(answers)
+                .hasSize(1)
+                .allSatisfy(answer -> assertThat(Envelope.write(answer)).contains("The run was stopped in Stitch"));
+    }
+
+    @Test
+    void theAbortedExecutionOfTheScriptIsSettled() throws Exception {
+        List<String> calls = new ArrayList<>();
+
+        Rehearsal.play(
+                (script, props) -> {
+                    StopAbortedSync.rehearse(script, props);
+                    calls.addAll(props.stage().calls());
+                },
+                1);
+
+        assertThat(calls).contains("POST /", "GET /v4/1/extractions", "DELETE /v4/sources/1/sync");
+    }
+
+    @Test
+    void everyCallOfARehearsalHasAnAnswerInTheScript() throws Exception {
+        List<String> unanswered = new ArrayList<>();
+
+        Rehearsal.play(
+                (script, props) -> {
+                    SyncFunction.rehearse("TriggerSync", TriggerSync::start, script, props);
+                    SyncFunction.rehearse("CheckSync", CheckSync::look, script, props);
+                    SyncFunction.rehearse("StopSync", StopSync::stop, script, props);
+                    List<String> calls = props.stage().calls();
+                    assertThat(calls).isNotEmpty();
+                    calls.stream()
+                            .filter(call ->
+                                    script.answer(call, props.stage().uri()).equals("{}"))
+                            .forEach(unanswered::add);
+                },
+                1);
+
+        assertThat(unanswered).isEmpty();
+    }
+
+    private void play(String function, SyncFunction.Step step) throws Exception {
+        Rehearsal.play(
+                (script, props) -> SyncFunction.rehearse(
+                        function,
+                        (sync, event) -> {
+                            Answer answer = step.take(sync, event);
+                            answers.add(answer);
+                            return answer;
+                        },
+                        script,
+                        props),
+                1);
+    }
+}
