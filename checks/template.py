@@ -175,7 +175,7 @@ def schedules_start_a_sync_once(stack):
             yield f"{name}: without {TICK} in Name, a tick that is delivered twice starts two executions"
         elif not re.fullmatch(r"[0-9A-Za-z_-]{0,40}", call["Name"].replace(TICK, "")):
             yield f"{name}: {call['Name']} is no name of an execution"
-        if not isinstance(request, dict) or request.get("provider") not in ("hightouch", "stitch"):
+        if not isinstance(request, dict) or request.get("provider") not in ("hightouch", "stitch", "dbt"):
             yield f"{name}: its request is for no provider: {request}"
 
 

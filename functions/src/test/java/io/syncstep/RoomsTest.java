@@ -47,7 +47,7 @@ class RoomsTest {
 
     @Test
     void providersDoNotKnowEachOther() {
-        slices().matching("io.syncstep.(hightouch|stitch)..")
+        slices().matching("io.syncstep.(hightouch|stitch|dbt)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);
@@ -57,10 +57,14 @@ class RoomsTest {
     void nobodyButTheHandlersKnowsAProvider() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.syncstep.handlers..", "io.syncstep.hightouch..", "io.syncstep.stitch..")
+                .resideOutsideOfPackages(
+                        "io.syncstep.handlers..",
+                        "io.syncstep.hightouch..",
+                        "io.syncstep.stitch..",
+                        "io.syncstep.dbt..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.syncstep.hightouch..", "io.syncstep.stitch..")
+                .resideInAnyPackage("io.syncstep.hightouch..", "io.syncstep.stitch..", "io.syncstep.dbt..")
                 .check(CLASSES);
     }
 

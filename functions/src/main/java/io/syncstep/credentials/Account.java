@@ -58,7 +58,7 @@ public final class Account {
         String id = provider.word() + "/" + name;
         String text = store.find(provider, name, freshness)
                 .orElseThrow(() -> new CredentialNotFound("No credential is stored for " + id + ". Store one under "
-                        + store.nameOf(provider, name) + ", a JSON object with the field " + shape.tokenField() + "."));
+                        + store.nameOf(provider, name) + ", a JSON object with " + shape.required() + "."));
         Credential parsed = shape.parse(store.nameOf(provider, name), text);
         tokens.add(parsed.token());
         return parsed;

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The JSON object that holds a provider's credential.
@@ -15,12 +18,27 @@ import java.util.regex.Pattern;
  * @param tokenField the field of the token: {@code apiKey}
  * @param scheme of the Authorization header
  * @param defaultBaseUrl where the object has no {@code baseUrl}
+ * @param root what stands behind the base URL and before every path, with <code>{field}</code> for each field that must be
+ *     there too and is an id: a text or a whole number. Empty where there is nothing of that kind
  * @param optional further text fields that may be there
  */
-public record CredentialShape(String tokenField, String scheme, String defaultBaseUrl, List<String> optional) {
+public record CredentialShape(
+        String tokenField, String scheme, String defaultBaseUrl, String root, List<String> optional) {
 
+    private static final Pattern ID = Pattern.compile("\\{(\\w+)}");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern HEADER_SAFE = Pattern.compile("[!-~]+");
+
+    /** A shape without a root. */
+    public CredentialShape(String tokenField, String scheme, String defaultBaseUrl, List<String> optional) {
+        this(tokenField, scheme, defaultBaseUrl, "", optional);
+    }
+
+    /** What has to be stored, for messages: {@code the field apiKey}. */
+    String required() {
+        String ids = ID.matcher(root).results().map(id -> " and " + id.group(1)).collect(Collectors.joining());
+        return (ids.isEmpty() ? "the field " : "the fields ") + tokenField + ids;
+    }
 
     /**
      * Reads a stored object. Unknown fields are ignored.
@@ -58,7 +76,14 @@ public record CredentialShape(String tokenField, String scheme, String defaultBa
 
     private URI baseUrl(String name, JsonNode object) {
         String text = isAbsent(object, "baseUrl") ? defaultBaseUrl : text(name, object, "baseUrl");
-        return BaseUrl.parse(text).orElseThrow(() -> malformed(name, "baseUrl", BaseUrl.RULE));
+        URI base = BaseUrl.parse(text).orElseThrow(() -> malformed(name, "baseUrl", BaseUrl.RULE));
+        return URI.create(base + ID.matcher(root).replaceAll(id -> encoded(name, object, id.group(1))));
+    }
+
+    private static String encoded(String name, JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        String id = value.isIntegralNumber() ? value.asText() : text(name, object, field);
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static boolean isAbsent(JsonNode object, String field) {

@@ -2,6 +2,8 @@ package io.syncstep.handlers;
 
 import io.syncstep.credentials.Account;
 import io.syncstep.credentials.CredentialShape;
+import io.syncstep.dbt.Dbt;
+import io.syncstep.dbt.DbtJobRuns;
 import io.syncstep.hightouch.Hightouch;
 import io.syncstep.hightouch.HightouchSequenceRuns;
 import io.syncstep.hightouch.HightouchSyncRuns;
@@ -11,6 +13,7 @@ import io.syncstep.http.TimeBudget;
 import io.syncstep.stitch.ExtractionShelves;
 import io.syncstep.stitch.Stitch;
 import io.syncstep.stitch.StitchReplication;
+import io.syncstep.sync.Execution;
 import io.syncstep.sync.Provider;
 import io.syncstep.sync.Request;
 import io.syncstep.sync.Task;
@@ -31,9 +34,10 @@ final class Providers {
     /**
      * The provider of the request's task.
      *
+     * @param execution on whose behalf, as a provider may be told
      * @param started whether a run may have been started, so that a missing credential is a trouble, not the end
      */
-    Provider of(Request request, boolean started) {
+    Provider of(Request request, Execution execution, boolean started) {
         return switch (request.task()) {
             case Task.HightouchSync ignored -> hightouchSync(request, started);
             case Task.HightouchSlug ignored -> hightouchSync(request, started);
@@ -41,6 +45,8 @@ final class Providers {
                 new HightouchSequenceRuns(api(request, Hightouch.CREDENTIAL, started), request);
             case Task.StitchSource ignored ->
                 new StitchReplication(api(request, Stitch.CREDENTIAL, started), request, shelves, wiring.clock());
+            case Task.DbtJob ignored ->
+                new DbtJobRuns(api(request, Dbt.CREDENTIAL, started), request, execution, wiring.clock());
         };
     }
 

@@ -13,6 +13,7 @@ import io.syncstep.json.RequestParser;
 import io.syncstep.sync.Abort;
 import io.syncstep.sync.Aftermath;
 import io.syncstep.sync.Next;
+import io.syncstep.sync.Provider;
 import io.syncstep.sync.Request;
 import io.syncstep.sync.StopAfterAbort;
 import io.syncstep.sync.Sync;
@@ -96,7 +97,8 @@ public class StopAbortedSync implements RequestStreamHandler {
             return Aftermath.nothing("The task had not been looked at; nothing was started.");
         }
         Request request = RequestParser.parse(state.request());
-        Sync sync = new Sync(request, state.execution(), providers.of(request, false), wiring.clock());
+        Provider provider = providers.of(request, state.execution(), false);
+        Sync sync = new Sync(request, state.execution(), provider, wiring.clock());
         Next next = Next.of(state.next());
         Abort abort = new Abort(change.isTimeout(), next, underWay, state.lost().orElse(null));
         return new StopAfterAbort(sync, abort).of(state.run().get());

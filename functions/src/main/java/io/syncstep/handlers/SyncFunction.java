@@ -74,7 +74,7 @@ final class SyncFunction {
 
     private Answer answer(Envelope event, Request request) {
         try {
-            Provider provider = providers.of(request, event.isStarted());
+            Provider provider = providers.of(request, event.execution(), event.isStarted());
             return step.take(new Sync(request, event.execution(), provider, wiring.clock()), event);
         } catch (CredentialNotFound missing) {
             return Answer.fail(new Report.Failure(

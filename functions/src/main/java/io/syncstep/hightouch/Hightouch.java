@@ -4,7 +4,9 @@ import io.syncstep.credentials.CredentialShape;
 import io.syncstep.http.Api;
 import io.syncstep.http.Url;
 import io.syncstep.sync.Pace;
+import io.syncstep.sync.Profile;
 import io.syncstep.sync.StopAnswer;
+import io.syncstep.sync.StopCall;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** What holds for every task at Hightouch; see <a href="https://hightouch.com/docs">its documentation</a>. */
 public final class Hightouch {
 
-    public static final String NAME = "Hightouch";
-
     /** {@code {"apiKey", "workspaceSlug"?, "baseUrl"?}}. */
     public static final CredentialShape CREDENTIAL =
             new CredentialShape("apiKey", "Bearer", "https://api.hightouch.com/api/v1", List.of("workspaceSlug"));
 
     /** 200 requests per 10 s and workspace leave room for many runs at once. */
-    static final Pace PACE = new Pace(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofSeconds(1));
+    private static final Pace PACE = new Pace(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofSeconds(1));
+
+    static final Profile SYNCS = new Profile("Hightouch", PACE, StopCall.NONE, true);
+    static final Profile SEQUENCES = new Profile("Hightouch", PACE, StopCall.NONE, false);
 
     /** What asking to stop a run comes to: there is no such call. */
     static final StopAnswer NO_STOP_CALL = new StopAnswer.NotStopped("no call: Hightouch has none to stop a run");

@@ -7,8 +7,8 @@ import io.syncstep.sync.Facts;
 import io.syncstep.sync.Look;
 import io.syncstep.sync.Member;
 import io.syncstep.sync.OnWarning;
-import io.syncstep.sync.Pace;
 import io.syncstep.sync.Prepared;
+import io.syncstep.sync.Profile;
 import io.syncstep.sync.Provider;
 import io.syncstep.sync.Read;
 import io.syncstep.sync.Request;
@@ -16,7 +16,6 @@ import io.syncstep.sync.Run;
 import io.syncstep.sync.Sighting;
 import io.syncstep.sync.StartAnswer;
 import io.syncstep.sync.StopAnswer;
-import io.syncstep.sync.StopCall;
 import io.syncstep.sync.Verdict;
 import java.time.Instant;
 import java.util.Comparator;
@@ -39,28 +38,13 @@ public final class HightouchSequenceRuns implements Provider {
     }
 
     @Override
-    public String name() {
-        return Hightouch.NAME;
-    }
-
-    @Override
-    public Pace pace() {
-        return Hightouch.PACE;
-    }
-
-    @Override
-    public StopCall stopCall() {
-        return StopCall.NONE;
-    }
-
-    @Override
-    public boolean listsRunsInProgress() {
-        return false;
+    public Profile profile() {
+        return Hightouch.SEQUENCES;
     }
 
     @Override
     public Read<Optional<Prepared>> prepare() {
-        return api.authenticate().map(ignored -> request.task().id().map(id -> new Prepared(id, Optional.empty())));
+        return api.authenticate().map(ignored -> Prepared.unseen(request));
     }
 
     @Override

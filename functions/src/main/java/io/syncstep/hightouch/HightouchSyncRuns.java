@@ -2,10 +2,9 @@ package io.syncstep.hightouch;
 
 import io.syncstep.http.Api;
 import io.syncstep.http.Fields;
-import io.syncstep.sync.IfRunning;
 import io.syncstep.sync.Look;
-import io.syncstep.sync.Pace;
 import io.syncstep.sync.Prepared;
+import io.syncstep.sync.Profile;
 import io.syncstep.sync.Provider;
 import io.syncstep.sync.Read;
 import io.syncstep.sync.Request;
@@ -13,7 +12,6 @@ import io.syncstep.sync.Run;
 import io.syncstep.sync.Sighting;
 import io.syncstep.sync.StartAnswer;
 import io.syncstep.sync.StopAnswer;
-import io.syncstep.sync.StopCall;
 import io.syncstep.sync.Task;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,23 +46,8 @@ public final class HightouchSyncRuns implements Provider {
     }
 
     @Override
-    public String name() {
-        return Hightouch.NAME;
-    }
-
-    @Override
-    public Pace pace() {
-        return Hightouch.PACE;
-    }
-
-    @Override
-    public StopCall stopCall() {
-        return StopCall.NONE;
-    }
-
-    @Override
-    public boolean listsRunsInProgress() {
-        return true;
+    public Profile profile() {
+        return Hightouch.SYNCS;
     }
 
     @Override
@@ -75,9 +58,7 @@ public final class HightouchSyncRuns implements Provider {
     }
 
     private Read<Optional<Prepared>> prepared(String id) {
-        Read<Optional<String>> inProgress =
-                request.ifRunning() == IfRunning.QUEUE ? new Read.Got<>(Optional.empty()) : inProgress(id);
-        return inProgress.map(run -> Optional.of(new Prepared(id, run)));
+        return Prepared.of(request, id, () -> inProgress(id));
     }
 
     private Read<Optional<String>> syncId() {
@@ -117,7 +98,7 @@ public final class HightouchSyncRuns implements Provider {
 
     @Override
     public Sighting find(Run run) {
-        Instant since = Objects.requireNonNull(run.start().doubt()).sentAt().minus(CLOCKS);
+        Instant since = run.start().openDoubt().candidatesSince();
         return Sighting.from(new NewestRuns(hightouch, run.taskId())
                 .since(since)
                 .map(runs -> Sighting.of(runs.stream()

@@ -16,7 +16,9 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +78,7 @@ public final class Api {
 
     /** Asks for JSON. After a 401 once more, with the credential that is stored by now. */
     public Read<JsonNode> get(String path) {
-        Reply reply = send("GET", path, null);
+        Reply reply = send("GET", path, null, budget::forRead);
         if (isUnauthorized(reply)) {
             try {
                 account.renew();
@@ -85,14 +87,14 @@ public final class Api {
             } catch (CredentialNotFound missing) {
                 return new Read.Unanswered<>(trouble("401 Unauthorized. " + troubleOrEnd(missing)));
             }
-            reply = send("GET", path, null);
+            reply = send("GET", path, null, budget::forRead);
         }
         return read(reply);
     }
 
     /** Asks without following a redirect or repeating anything. */
     public Reply getOnce(String path) {
-        return send("GET", path, null);
+        return send("GET", path, null, budget::forRead);
     }
 
     /** Asks another host, to which the token must not go. */
@@ -110,8 +112,17 @@ public final class Api {
      * credential by now.
      */
     public Reply write(String method, String path, @Nullable String body) {
-        Reply reply = send(method, path, body);
-        return isUnauthorized(reply) && isRenewed() ? send(method, path, body) : reply;
+        return write(method, path, body, budget::forWrite);
+    }
+
+    /** The same for a call that may be sent twice: each waits no longer than a read, so that both fit into a function. */
+    public Reply writeOneOfTwo(String method, String path, @Nullable String body) {
+        return write(method, path, body, budget::forRead);
+    }
+
+    private Reply write(String method, String path, @Nullable String body, Supplier<Duration> patience) {
+        Reply reply = send(method, path, body, patience);
+        return isUnauthorized(reply) && isRenewed() ? send(method, path, body, patience) : reply;
     }
 
     private boolean isRenewed() {
@@ -130,30 +141,34 @@ public final class Api {
         return reply instanceof Reply.Answered answered && answered.status() == 401;
     }
 
-    private Reply send(String method, String path, @Nullable String body) {
+    private Reply send(String method, String path, @Nullable String body, Supplier<Duration> patience) {
         return switch (authenticate()) {
-            case Read.Got<Credential> got -> send(got.value(), method, path, body);
+            case Read.Got<Credential> got -> send(request(got.value(), method, path, body), patience.get());
             case Read.Unanswered<Credential> no ->
                 new Reply.NotSent(no.trouble().what());
             case Read.Refused<Credential> no -> new Reply.NotSent(no.refusal().words());
         };
     }
 
-    private Reply send(Credential credential, String method, String path, @Nullable String body) {
+    private Reply send(HttpRequest request, Duration limit) {
+        return request.method().equals("GET") ? http.read(request, limit) : http.write(request, limit);
+    }
+
+    private static HttpRequest request(Credential credential, String method, String path, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(credential.baseUrl() + path))
                 .header(
                         "Authorization",
                         credential.scheme() + " " + credential.token().reveal())
                 .header("Accept", "application/json")
                 .header("User-Agent", "syncstep");
+        if (method.equals("GET")) {
+            return request.GET().build();
+        }
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
-        if (method.equals("GET")) {
-            return http.read(request.GET().build(), budget.forRead());
-        }
-        request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        return http.write(request.build(), budget.forWrite());
+        return request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build();
     }
 
     private Read<JsonNode> read(Reply reply) {

@@ -3,7 +3,6 @@ package io.syncstep.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +35,18 @@ final class ProviderMessage {
                         node.path("message"),
                         node.path("details"),
                         node.path("status").path("user_message"),
+                        node.path("status").path("developer_message"),
                         node.path("error"),
                         node.path("data").path("message"))
                 .map(ProviderMessage::words)
                 .filter(Objects::nonNull)
                 .distinct()
-                .collect(Collectors.joining(": "));
+                .reduce("", ProviderMessage::joined);
         return joined.isEmpty() ? node.isEmpty() ? null : node.toString() : joined;
+    }
+
+    private static String joined(String text, String more) {
+        return text.isEmpty() ? more : text + (text.endsWith(".") ? " " : ": ") + more;
     }
 
     private static @Nullable String blankToNull(String text) {

@@ -34,6 +34,7 @@ public final class RequestParser {
     private static final List<String> HIGHTOUCH =
             List.of("syncId", "syncSlug", "sequenceId", "fullResync", "onWarning", "maxFailedRows");
     private static final List<String> STITCH = List.of("sourceId");
+    private static final List<String> DBT = List.of("jobId");
     private static final List<String> NOT_FOR_SEQUENCES = List.of("fullResync", "maxFailedRows");
 
     private final RequestFields fields;
@@ -90,6 +91,7 @@ public final class RequestParser {
         return switch (provider) {
             case HIGHTOUCH -> HIGHTOUCH;
             case STITCH -> STITCH;
+            case DBT -> DBT;
         };
     }
 
@@ -97,6 +99,7 @@ public final class RequestParser {
         return switch (provider) {
             case HIGHTOUCH -> hightouchTask();
             case STITCH -> new Task.StitchSource(fields.required("sourceId", 1, Long.MAX_VALUE));
+            case DBT -> new Task.DbtJob(fields.required("jobId", 1, Long.MAX_VALUE));
         };
     }
 

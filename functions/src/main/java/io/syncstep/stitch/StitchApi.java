@@ -2,6 +2,7 @@ package io.syncstep.stitch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.http.Api;
+import io.syncstep.http.CancelCall;
 import io.syncstep.http.Fields;
 import io.syncstep.http.Reply;
 import io.syncstep.http.StartCall;
@@ -35,13 +36,8 @@ final class StitchApi {
 
     /** Stops whatever runs for the source. */
     StopAnswer stopReplication(String sourceId) {
-        return switch (api.write("DELETE", "/v4/sources/" + Url.encode(sourceId) + "/sync", null)) {
-            case Reply.NotSent not -> new StopAnswer.NotStopped(not.why());
-            case Reply.Lost lost -> new StopAnswer.NotStopped(lost.why());
-            case Reply.Answered answered when answered.isSuccess() && !isError(answered) -> new StopAnswer.Stopped();
-            case Reply.Answered answered ->
-                new StopAnswer.NotStopped(api.refusal(answered).words());
-        };
+        return new CancelCall(api, json -> json.hasNonNull("error"))
+                .once("DELETE", "/v4/sources/" + Url.encode(sourceId) + "/sync");
     }
 
     Read<Page> extractions(String clientId, int page) {
@@ -95,11 +91,6 @@ final class StitchApi {
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isError(Reply.Answered answered) {
-        JsonNode json = Api.json(answered);
-        return json != null && json.hasNonNull("error");
     }
 
     private static Meaning meaning(JsonNode json) {

@@ -1,9 +1,10 @@
 package io.syncstep.stitch;
 
 import io.syncstep.http.Api;
+import io.syncstep.sync.Doubt;
 import io.syncstep.sync.Look;
-import io.syncstep.sync.Pace;
 import io.syncstep.sync.Prepared;
+import io.syncstep.sync.Profile;
 import io.syncstep.sync.Provider;
 import io.syncstep.sync.Read;
 import io.syncstep.sync.Request;
@@ -11,7 +12,6 @@ import io.syncstep.sync.Run;
 import io.syncstep.sync.Sighting;
 import io.syncstep.sync.StartAnswer;
 import io.syncstep.sync.StopAnswer;
-import io.syncstep.sync.StopCall;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,6 @@ import java.util.regex.Pattern;
 public final class StitchReplication implements Provider {
 
     private static final Duration THIS_MOMENT = Duration.ofSeconds(2);
-    private static final Duration CLOCKS = Duration.ofSeconds(5);
     private static final Pattern JOB_NAME = Pattern.compile("(\\d{1,19})\\.(\\d{1,19})\\..*");
     private static final String CLIENT_ID = "clientId";
 
@@ -51,29 +50,14 @@ public final class StitchReplication implements Provider {
     }
 
     @Override
-    public String name() {
-        return Stitch.NAME;
-    }
-
-    @Override
-    public Pace pace() {
-        return Stitch.PACE;
-    }
-
-    @Override
-    public StopCall stopCall() {
-        return StopCall.WHATEVER_RUNS;
-    }
-
-    @Override
-    public boolean listsRunsInProgress() {
-        return false;
+    public Profile profile() {
+        return Stitch.SOURCES;
     }
 
     /** Nothing to look up: a job in progress is listed nowhere, and the start call itself tells of it. */
     @Override
     public Read<Optional<Prepared>> prepare() {
-        return api.authenticate().map(ignored -> request.task().id().map(id -> new Prepared(id, Optional.empty())));
+        return api.authenticate().map(ignored -> Prepared.unseen(request));
     }
 
     @Override
@@ -84,10 +68,10 @@ public final class StitchReplication implements Provider {
     /** The next extraction that started after the call is ours: while it ran, no other could. */
     @Override
     public Sighting find(Run run) {
-        Instant sentAt = Objects.requireNonNull(run.start().doubt()).sentAt();
-        Instant since = sentAt.minus(CLOCKS);
+        Doubt doubt = run.start().openDoubt();
+        Instant since = doubt.candidatesSince();
         return Sighting.from(clientId(run)
-                .then(clientId -> list(clientId, sentAt).of(run.taskId(), Optional.empty()))
+                .then(clientId -> list(clientId, doubt.sentAt()).of(run.taskId(), Optional.empty()))
                 .map(seen -> Sighting.of(seen.filter(extraction -> extraction.isStartedAfter(since))
                         .map(Extraction::jobName)
                         .map(List::of)

@@ -51,9 +51,7 @@ public record CheckTheRun(Sync sync) {
         if (!sync.isLate(asked)) {
             return checkAgain(run, pause(triggeredAt(run, now), now), now);
         }
-        return mayStop(run)
-                ? new Answer(Next.STOP, 0, run, timedOut(run, Messages.STOP_NOT_CONFIRMED))
-                : lateButNotStopped(run);
+        return mayStop(run) ? lateAndStopped(run) : lateButNotStopped(run);
     }
 
     /** At the deadline the new run gets a look of its own: it may have ended. */
@@ -68,6 +66,11 @@ public record CheckTheRun(Sync sync) {
                 && !run.attached()
                 && run.runId() != null
                 && sync.provider().stopCall() != StopCall.NONE;
+    }
+
+    /** Nobody knows whether the run goes on: the call must be one that can stop nothing else. */
+    private boolean mayStopUnseen(Run run) {
+        return mayStop(run) && sync.provider().stopCall() == StopCall.OUR_RUN;
     }
 
     private Answer interrupted(Run run, Instant now) {
@@ -97,11 +100,15 @@ public record CheckTheRun(Sync sync) {
         if (sync.isLate(asked)) {
             return Overtime.pause(sync.lateness(asked), trouble.retryAfter())
                     .map(pause -> Answer.goOn(Next.FOLLOW, Sync.wholeSeconds(pause), run))
-                    .orElseGet(() -> lateButNotStopped(run));
+                    .orElseGet(() -> mayStopUnseen(run) ? lateAndStopped(run) : lateButNotStopped(run));
         }
         Duration pause = pause(triggeredAt(run, now), now);
         Duration retryAfter = trouble.retryAfter();
         return checkAgain(run, retryAfter == null ? pause : longer(pause, retryAfter), now);
+    }
+
+    private Answer lateAndStopped(Run run) {
+        return new Answer(Next.STOP, 0, run, timedOut(run, Messages.STOP_NOT_CONFIRMED));
     }
 
     private Answer lateButNotStopped(Run run) {

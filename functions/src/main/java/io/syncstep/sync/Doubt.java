@@ -1,5 +1,6 @@
 package io.syncstep.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,13 @@ public record Doubt(
         String what,
         @Nullable Integer httpStatus,
         int looks) {
+
+    private static final Duration CLOCKS = Duration.ofSeconds(5);
+
+    /** A run that was created before this is not ours: a few seconds are allowed for clocks that differ. */
+    public Instant candidatesSince() {
+        return sentAt.minus(CLOCKS);
+    }
 
     /** Whether the provider asked to come back later, so that the call may be repeated once no run is found. */
     public boolean isRepeatable() {

@@ -2,7 +2,6 @@ package io.syncstep.sync;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,7 @@ public record FindTheRun(Sync sync) {
      */
     public Answer from(Run run, @Nullable String lost) {
         Run doubtful = lost == null ? run : lostByThePlatform(run, lost);
-        Doubt doubt = Objects.requireNonNull(doubtful.start().doubt(), "there is nothing to look for")
-                .looked();
+        Doubt doubt = doubtful.start().openDoubt().looked();
         Run looked = doubtful.with(doubtful.start().doubtful(doubt));
         Sighting sighting = sync.provider().find(looked);
         Instant now = sync.now();

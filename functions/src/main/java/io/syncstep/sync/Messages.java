@@ -17,8 +17,8 @@ final class Messages {
     private Messages() {}
 
     static String notStarted(Sync sync, Refusal refusal) {
-        return sync.task() + " was not started. " + sync.provider().name() + " answered " + refusal.words() + ". "
-                + advice(sync, refusal.error());
+        return sync.task() + " was not started. " + sync.provider().name() + " answered " + sentence(refusal.words())
+                + " " + advice(sync, refusal.error());
     }
 
     private static String advice(Sync sync, SyncError error) {
@@ -143,7 +143,7 @@ final class Messages {
     static String checkRefused(Sync sync, Run run, Refusal refusal) {
         return sync.subject(run) + " can no longer be checked. "
                 + sync.provider().name() + " answered "
-                + refusal.words() + ". The run goes on. " + advice(sync, refusal.error())
+                + sentence(refusal.words()) + " The run goes on. " + advice(sync, refusal.error())
                 + link(run.watch().facts());
     }
 
@@ -231,11 +231,12 @@ final class Messages {
 
     private static String said(Sync sync, Facts facts) {
         String message = facts.message();
-        if (message == null) {
-            return "";
-        }
-        String end = message.matches("(?s).*[.!?…]\\s*") ? "" : ".";
-        return " " + sync.provider().name() + " says: " + message + end;
+        return message == null ? "" : " " + sync.provider().name() + " says: " + sentence(message);
+    }
+
+    /** With a full stop, unless it has an end of its own. */
+    private static String sentence(String text) {
+        return text.matches("(?s).*[.!?…]\\s*") ? text : text + ".";
     }
 
     private static String link(Facts facts) {

@@ -9,17 +9,28 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Provider {
 
+    /** What holds for all runs of such a task. */
+    Profile profile();
+
     /** The provider's name as a person writes it: {@code Hightouch}. */
-    String name();
+    default String name() {
+        return profile().name();
+    }
 
     /** How often its runs are checked where the request does not say. */
-    Pace pace();
+    default Pace pace() {
+        return profile().pace();
+    }
 
     /** What {@link #stop} would stop. */
-    StopCall stopCall();
+    default StopCall stopCall() {
+        return profile().stopCall();
+    }
 
     /** Whether a run can be found while it is queued or going; otherwise it shows once it has ended, or never. */
-    boolean listsRunsInProgress();
+    default boolean listsRunsInProgress() {
+        return profile().listsRunsInProgress();
+    }
 
     /**
      * Looks up the task's id and, unless a run may queue, a run in progress. Empty when the provider knows no such task.

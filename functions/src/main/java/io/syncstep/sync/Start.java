@@ -1,6 +1,7 @@
 package io.syncstep.sync;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ public record Start(
 
     public Start {
         notBefore = notBefore == null ? Instant.EPOCH : notBefore;
+    }
+
+    /** The doubt that there must be where a run is looked for. */
+    public Doubt openDoubt() {
+        return Objects.requireNonNull(doubt, "there is nothing to look for");
     }
 
     static Start notYet(Instant now) {

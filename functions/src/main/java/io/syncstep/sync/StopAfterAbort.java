@@ -1,11 +1,10 @@
 package io.syncstep.sync;
 
 import io.syncstep.sync.Aftermath.Outcome;
-import java.util.Objects;
 
 /**
  * The execution was ended from outside, and checks its run no more: stops the run where it is ours and the provider can.
- * Calls the provider's stop call once at most; may be repeated, since that call is only sent after a look.
+ * Asks the provider once at most to stop it; may be repeated, since what is stopped is ours by id or by a look.
  */
 public record StopAfterAbort(Sync sync, Abort abort) {
 
@@ -51,7 +50,7 @@ public record StopAfterAbort(Sync sync, Abort abort) {
 
     private Aftermath find(Run run) {
         Run doubtful = doubtful(run);
-        Doubt doubt = Objects.requireNonNull(doubtful.start().doubt(), "there is nothing to look for");
+        Doubt doubt = doubtful.start().openDoubt();
         if (sync.provider().stopCall() == StopCall.NONE) {
             return aftermath(Outcome.IN_DOUBT, Messages.mayGoOn(sync, doubt), doubtful);
         }

@@ -18,6 +18,9 @@ public sealed interface Task {
     /** A Stitch source by its id, 1..2^63-1. */
     record StitchSource(long sourceId) implements Task {}
 
+    /** A dbt Cloud job by its id, 1..2^63-1. */
+    record DbtJob(long jobId) implements Task {}
+
     /** The id that results and errors carry, or empty while only the provider knows it. */
     default Optional<String> id() {
         return switch (this) {
@@ -25,6 +28,7 @@ public sealed interface Task {
             case HightouchSlug ignored -> Optional.empty();
             case HightouchSequence sequence -> Optional.of(sequence.sequenceId().toString());
             case StitchSource source -> Optional.of(Long.toString(source.sourceId()));
+            case DbtJob job -> Optional.of(Long.toString(job.jobId()));
         };
     }
 
@@ -35,6 +39,7 @@ public sealed interface Task {
             case HightouchSlug ignored -> "sync";
             case HightouchSequence ignored -> "sync sequence";
             case StitchSource ignored -> "source";
+            case DbtJob ignored -> "job";
         };
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.syncstep.hightouch.Hightouch;
 import io.syncstep.stitch.Stitch;
+import io.syncstep.sync.ProviderName;
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CredentialShapeTest {
 
     private static final String NAME = "syncstep/hightouch/default";
+    private static final CredentialShape WITH_ID =
+            new CredentialShape("token", "Token", "https://host.invalid", "/accounts/{id}", List.of());
 
     @Test
     void theLeastIsTheToken() {
@@ -85,6 +90,40 @@ class CredentialShapeTest {
                 .hasMessageNotContaining("hidden-9")
                 .hasMessageNotContaining("99999")
                 .hasNoCause();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {"token":"t","id":42}                  | 42
+                    {"token":"t","id":" 42 "}              | 42
+                    {"token":"t","id":"a b/c?"}            | a%20b%2Fc%3F
+                    {"token":"t","id":9223372036854775807} | 9223372036854775807
+                    """)
+    void anIdIsATextOrAWholeNumber(String text, String id) {
+        assertThat(WITH_ID.parse(NAME, text).baseUrl()).isEqualTo(URI.create("https://host.invalid/accounts/" + id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'token':'t'}",
+                "{'token':'t','id':null}",
+                "{'token':'t','id':''}",
+                "{'token':'t','id':4.2}",
+                "{'token':'t','id':[42]}"
+            })
+    void anIdMustBeThere(String text) {
+        assertThatThrownBy(() -> WITH_ID.parse(NAME, text.replace('\'', '"')))
+                .isInstanceOf(CredentialNotFound.class)
+                .hasMessageContaining("field id");
+    }
+
+    @Test
+    void whereNoneIsStoredEveryFieldThatMustBeThereIsNamed() {
+        Account account =
+                new Account((provider, name, freshness) -> Optional.empty(), ProviderName.STITCH, "x", WITH_ID);
+
+        assertThatThrownBy(account::credential).hasMessageContaining("with the fields token and id.");
     }
 
     @ParameterizedTest

@@ -19,7 +19,9 @@ class ProviderMessageTest {
                     {"error":{"message":"No such client"}}                                  | No such client
                     {"error":"Unauthorized","data":{"message":"Bad token"}}                 | Unauthorized: Bad token
                     {"code":400,"message":"Bad source","errors":[]}                         | Bad source
-                    {"status":{"code":401,"is_success":false,"user_message":"Invalid token.","developer_message":"x"},"data":null} | Invalid token.
+                    {"status":{"code":401,"is_success":false,"user_message":"Invalid token.","developer_message":"x"},"data":null} | Invalid token. x
+                    {"status":{"code":404,"is_success":false,"user_message":"Not found.","developer_message":""},"data":null} | Not found.
+                    {"status":{"code":400,"is_success":false,"user_message":"Bad.","developer_message":"Bad."},"data":{}} | Bad.
                     Not authorised                                                          | Not authorised
                     {"message":"same","error":"same"}                                       | same
                     {"reason":"teapot"}                                                     | {"reason":"teapot"}

@@ -53,6 +53,31 @@ class RequestFieldsTest {
     }
 
     @Test
+    void theLeastOfADbtRequestHasEveryDefault() {
+        Request request = parse("{\"provider\":\"dbt\",\"jobId\":43167}");
+
+        assertThat(request.task()).isEqualTo(new Task.DbtJob(43167));
+        assertThat(request.task().noun()).isEqualTo("job");
+        assertThat(request.provider().title()).isEqualTo("dbt Cloud");
+        assertThat(request.ifRunning()).isEqualTo(IfRunning.QUEUE);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "account":"x"                               | jobId is required: an integer 1..2^63-1
+                    "jobId":"43167"                             | jobId must be an integer 1..2^63-1, got "43167"
+                    "jobId":0                                   | jobId must be an integer 1..2^63-1, got 0
+                    "jobId":1.0                                 | jobId must be an integer 1..2^63-1, got 1.0
+                    "jobId":1,"sourceId":2                      | sourceId is not a field of dbt requests, got 2
+                    "jobId":1,"fullResync":false                | fullResync is not a field of dbt requests, got false
+                    "jobId":1,"onWarning":"fail"                | onWarning is not a field of dbt requests, got "fail"
+                    "jobId":1,"maxFailedRows":1                 | maxFailedRows is not a field of dbt requests, got 1
+                    """)
+    void aDbtRequestThatBreaksARuleIsRefusedByFieldRuleAndValue(String fields, String message) {
+        assertRefused("{\"provider\":\"dbt\"," + fields + "}", message);
+    }
+
+    @Test
     void everyFieldIsTaken() {
         Request request = parse("""
                 {"provider":"hightouch","syncId":1,"account":"Acme_eu-1","fullResync":true,"onWarning":"succeed",
@@ -210,7 +235,7 @@ class RequestFieldsTest {
         assertThatThrownBy(() -> parse(text))
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessageStartingWith("provider ")
-                .hasMessageContaining("one of hightouch, stitch")
+                .hasMessageContaining("one of hightouch, stitch, dbt")
                 .hasMessageContaining(part);
     }
 

@@ -31,6 +31,7 @@ class RequestFuzzTest {
             "syncSlug",
             "sequenceId",
             "sourceId",
+            "jobId",
             "account",
             "fullResync",
             "onWarning",
@@ -120,7 +121,8 @@ class RequestFuzzTest {
                 json.objectNode().put("provider", "hightouch").put("syncId", 1),
                 json.objectNode().put("provider", "hightouch").put("syncSlug", "a"),
                 json.objectNode().put("provider", "hightouch"),
-                json.objectNode().put("provider", "stitch").put("sourceId", 7));
+                json.objectNode().put("provider", "stitch").put("sourceId", 7),
+                json.objectNode().put("provider", "dbt").put("jobId", 7));
     }
 
     private static Arbitrary<JsonNode> values() {

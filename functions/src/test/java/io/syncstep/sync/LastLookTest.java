@@ -145,6 +145,43 @@ class LastLookTest {
     }
 
     @Test
+    void aRunThatIsStoppedByItsIdNeedsNoLastLookThatShowsIt() {
+        ScriptedProvider provider = ScriptedProvider.exact()
+                .shows(LastLookTest::going)
+                .shows(new Look.Unanswered(OneExecution.trouble("502 Bad Gateway")))
+                .stops(new StopAnswer.Stopped());
+        OneExecution execution = new OneExecution(
+                        Requests.hightouch("\"timeoutSeconds\":60,\"minWaitSeconds\":60"), provider)
+                .following("42");
+
+        Report.Failure failure = execution.toFailure();
+
+        assertThat(failure.error()).isEqualTo(SyncError.SYNC_TIMED_OUT);
+        assertThat(failure.message()).contains("was stopped", "502 Bad Gateway");
+        assertThat(provider.asked()).containsExactly("look", "look", "look", "look", "stop");
+    }
+
+    @Test
+    void notEvenByItsIdIsARunStoppedThatIsNotToBe() {
+        Look unanswered = new Look.Unanswered(OneExecution.trouble("502 Bad Gateway"));
+        ScriptedProvider asked = ScriptedProvider.exact().shows(unanswered);
+        ScriptedProvider attached = ScriptedProvider.exact().shows(unanswered);
+
+        assertThat(new OneExecution(Requests.hightouch("\"timeoutSeconds\":60,\"stopOnTimeout\":false"), asked)
+                        .following("42")
+                        .toFailure()
+                        .message())
+                .contains("stopOnTimeout is false");
+        assertThat(new OneExecution(Requests.hightouch("\"timeoutSeconds\":60"), attached)
+                        .attachedTo("42")
+                        .toFailure()
+                        .message())
+                .contains("somebody else started it");
+        assertThat(asked.asked()).doesNotContain("stop");
+        assertThat(attached.asked()).doesNotContain("stop");
+    }
+
+    @Test
     void theAnswerThatAsksForTheStopSaysHowItEndsIfThatAnswerIsLost() {
         OneExecution execution = new OneExecution(
                         Requests.stitch("\"timeoutSeconds\":60"),

@@ -12,6 +12,7 @@ import java.util.function.Function;
 /** A provider that says what it was told to say, in that order, and counts what it was asked. */
 final class ScriptedProvider implements Provider {
 
+    private final String name;
     private final boolean listsRunsInProgress;
     private final StopCall stopCall;
     private final Deque<Read<Optional<Prepared>>> prepared = new ArrayDeque<>();
@@ -22,19 +23,25 @@ final class ScriptedProvider implements Provider {
     private final List<String> asked = new ArrayList<>();
     private Runnable onCall = () -> {};
 
-    private ScriptedProvider(boolean listsRunsInProgress, StopCall stopCall) {
+    private ScriptedProvider(String name, boolean listsRunsInProgress, StopCall stopCall) {
+        this.name = name;
         this.listsRunsInProgress = listsRunsInProgress;
         this.stopCall = stopCall;
     }
 
     /** Like Hightouch: lists runs in progress, and has no stop call. */
     static ScriptedProvider listing() {
-        return new ScriptedProvider(true, StopCall.NONE);
+        return new ScriptedProvider("Hightouch", true, StopCall.NONE);
     }
 
     /** Like Stitch: lists a run only once it has ended, and stops whatever runs. */
     static ScriptedProvider silent() {
-        return new ScriptedProvider(false, StopCall.WHATEVER_RUNS);
+        return new ScriptedProvider("Stitch", false, StopCall.WHATEVER_RUNS);
+    }
+
+    /** Lists runs in progress, and stops one by its id. */
+    static ScriptedProvider exact() {
+        return new ScriptedProvider("Exact", true, StopCall.OUR_RUN);
     }
 
     ScriptedProvider prepares(Read<Optional<Prepared>> read) {
@@ -90,23 +97,9 @@ final class ScriptedProvider implements Provider {
     }
 
     @Override
-    public String name() {
-        return listsRunsInProgress ? "Hightouch" : "Stitch";
-    }
-
-    @Override
-    public Pace pace() {
-        return new Pace(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofSeconds(1));
-    }
-
-    @Override
-    public StopCall stopCall() {
-        return stopCall;
-    }
-
-    @Override
-    public boolean listsRunsInProgress() {
-        return listsRunsInProgress;
+    public Profile profile() {
+        Pace pace = new Pace(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofSeconds(1));
+        return new Profile(name, pace, stopCall, listsRunsInProgress);
     }
 
     @Override

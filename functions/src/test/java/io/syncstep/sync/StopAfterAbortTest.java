@@ -175,6 +175,16 @@ class StopAfterAbortTest {
         assertThat(provider.calls).isEmpty();
     }
 
+    @Test
+    void aRunThatIsStoppedByItsIdIsStoppedAlike() {
+        provider.stopCall = StopCall.OUR_RUN;
+        provider.sighting = new Sighting.One("job-2");
+
+        assertThat(after(Next.FOLLOW, false, STARTED).outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(after(Next.START, true, NOT_STARTED).outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(provider.calls).containsExactly("stop job-1", "find since " + NOW.minusSeconds(30), "stop job-2");
+    }
+
     private Aftermath after(Next next, boolean underWay, Run run) {
         return new StopAfterAbort(sync(true), new Abort(false, next, underWay, null)).of(run);
     }
@@ -218,23 +228,9 @@ class StopAfterAbortTest {
         }
 
         @Override
-        public StopCall stopCall() {
-            return stopCall;
-        }
-
-        @Override
-        public String name() {
-            return "Stitch";
-        }
-
-        @Override
-        public boolean listsRunsInProgress() {
-            return false;
-        }
-
-        @Override
-        public Pace pace() {
-            throw new AssertionError("not to be asked");
+        public Profile profile() {
+            Pace pace = new Pace(Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofSeconds(23));
+            return new Profile("Stitch", pace, stopCall, false);
         }
 
         @Override

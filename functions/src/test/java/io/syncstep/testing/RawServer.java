@@ -60,6 +60,10 @@ public final class RawServer implements AutoCloseable {
             return requests.getLast().startsWith("POST ");
         }
 
+        public boolean isGet() {
+            return requests.getLast().startsWith("GET ");
+        }
+
         public void write(String text) throws IOException {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();

@@ -34,6 +34,10 @@ public final class Requests {
         return of("{\"provider\":\"stitch\",\"sourceId\":120643}", fields);
     }
 
+    public static Request dbt(String fields) {
+        return of("{\"provider\":\"dbt\",\"jobId\":43167}", fields);
+    }
+
     private static Request of(String object, String fields) {
         try {
             ObjectNode json = (ObjectNode) JSON.readTree(object);

@@ -10,6 +10,6 @@ final class Notices {
 
     static String simulated(ProviderName provider) {
         return "%s is played by the built-in simulator: %s holds no credential for it."
-                .formatted(Words.capital(provider.word()), EnvironmentCredentials.VARIABLE);
+                .formatted(provider.title(), EnvironmentCredentials.VARIABLE);
     }
 }

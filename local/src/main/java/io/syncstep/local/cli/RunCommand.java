@@ -86,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Execution execute(JsonNode request, EnvironmentCredentials credentials, Time time, Display display) {
         var definition = Repository.find().machine(machine.name());
-        try (var simulators = Simulators.start(time.clock(), 0, 0);
+        try (var simulators = Simulators.start(time.clock());
                 var engine = new Engine()) {
             var wiring = new Wiring(time.clock(), new LocalCredentials(credentials, simulators));
             var lambda = new LambdaInvoke(new LocalFunctions(wiring));

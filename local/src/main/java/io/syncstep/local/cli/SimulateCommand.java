@@ -2,6 +2,7 @@ package io.syncstep.local.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.syncstep.credentials.EnvironmentCredentials;
+import io.syncstep.local.simulator.Ports;
 import io.syncstep.local.simulator.Scenario;
 import io.syncstep.local.simulator.Simulators;
 import io.syncstep.sync.ProviderName;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
 /** Starts the simulators alone, for functions that run elsewhere, as in {@code sam local}. */
 @Command(
         name = "simulate",
-        description = "Simulates Hightouch and Stitch on this machine, until it is stopped with Ctrl-C.",
+        description = "Simulates Hightouch, Stitch and dbt Cloud on this machine, until it is stopped with Ctrl-C.",
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
 
@@ -36,6 +37,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--stitch-port", paramLabel = "N", description = "0 for any free one. Default: ${DEFAULT-VALUE}.")
     private int stitchPort = 7079;
+
+    @Option(names = "--dbt-port", paramLabel = "N", description = "0 for any free one. Default: ${DEFAULT-VALUE}.")
+    private int dbtPort = 7080;
 
     @Option(
             names = "--host",
@@ -59,17 +63,13 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private Simulators start() {
-        Stream.of(hightouchPort, stitchPort).forEach(SimulateCommand::mustBePort);
         try {
-            return Simulators.start(Clock.systemUTC(), host, hightouchPort, stitchPort);
+            return Simulators.start(Clock.systemUTC(), host, new Ports(hightouchPort, stitchPort, dbtPort));
+        } catch (IllegalArgumentException e) {
+            throw new Unusable(String.valueOf(e.getMessage()), e);
         } catch (UncheckedIOException e) {
-            throw new Unusable(e.getMessage() + ". Choose others with --hightouch-port and --stitch-port.", e);
-        }
-    }
-
-    private static void mustBePort(int port) {
-        if (port < 0 || port > 65_535) {
-            throw new Unusable("a port must be 0..65535, got " + port);
+            throw new Unusable(
+                    e.getMessage() + ". Choose others with --hightouch-port, --stitch-port and --dbt-port.", e);
         }
     }
 
@@ -82,6 +82,7 @@ final class SimulateCommand implements Callable<Integer> {
         var fixed = Stream.of(
                 "Hightouch  " + simulators.hightouch(),
                 "Stitch     " + simulators.stitch(),
+                "dbt Cloud  " + simulators.dbt(),
                 "",
                 "For functions on this machine:",
                 EnvironmentCredentials.VARIABLE + "='" + fromHere + "'",

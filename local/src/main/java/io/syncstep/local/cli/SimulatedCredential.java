@@ -30,6 +30,11 @@ final class SimulatedCredential {
                 credential
                         .put("accessToken", token)
                         .put("baseUrl", reach.apply(simulators.stitch()).toString());
+            case DBT ->
+                credential
+                        .put("serviceToken", token)
+                        .put("accountId", "simulated")
+                        .put("baseUrl", reach.apply(simulators.dbt()).toString());
         };
     }
 }

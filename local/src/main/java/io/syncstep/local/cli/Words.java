@@ -1,7 +1,6 @@
 package io.syncstep.local.cli;
 
 import java.time.Duration;
-import java.util.Locale;
 
 /** Text for a person. */
 final class Words {
@@ -11,10 +10,6 @@ final class Words {
     /** Without control characters: what a provider sends must not steer a terminal. */
     static String printable(String text) {
         return text.replaceAll("\\p{Cntrl}+", " ").strip();
-    }
-
-    static String capital(String word) {
-        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     /** {@code 1:02:03}, or {@code 2:03} within the first hour. */

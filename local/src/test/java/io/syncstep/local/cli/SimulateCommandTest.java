@@ -11,7 +11,7 @@ class SimulateCommandTest {
 
     @Test
     void aPortThatIsTakenExitsWith2AndIsNamed() {
-        try (var first = Simulators.start(Clock.systemUTC(), 0, 0)) {
+        try (var first = Simulators.start(Clock.systemUTC())) {
             var port = Integer.toString(first.hightouch().getPort());
 
             var result = new Console().call("simulate", "--hightouch-port", port, "--stitch-port", "0");

@@ -14,6 +14,7 @@ import io.syncstep.local.lambda.Functions;
 import io.syncstep.local.lambda.LambdaInvoke;
 import io.syncstep.local.lambda.LocalFunctions;
 import io.syncstep.local.simulator.Simulators;
+import io.syncstep.local.simulator.dbt.DbtSimulator;
 import io.syncstep.local.simulator.hightouch.HightouchSimulator;
 import io.syncstep.local.simulator.stitch.StitchSimulator;
 import io.syncstep.sync.ProviderName;
@@ -37,6 +38,7 @@ public final class Stage implements AutoCloseable {
     static final ObjectMapper JSON = JsonMapper.builder().build();
     public static final String API_KEY = "ht-key-4711";
     public static final String ACCESS_TOKEN = "stitch-token-0815";
+    public static final String SERVICE_TOKEN = "dbt-token-0042";
 
     /** One for each thread: an engine is not for several at once. */
     private static final ThreadLocal<Engine> ENGINES = ThreadLocal.withInitial(Engine::new);
@@ -62,9 +64,10 @@ public final class Stage implements AutoCloseable {
     private Stage(VirtualTime time, Limits limits) {
         this.time = time;
         this.limits = limits;
-        this.simulators = Simulators.start(time.clock(), 0, 0);
+        this.simulators = Simulators.start(time.clock());
         credentials.put("hightouch/default", hightouchCredential(API_KEY));
         credentials.put("stitch/default", stitchCredential(ACCESS_TOKEN));
+        credentials.put("dbt/default", dbtCredential(SERVICE_TOKEN));
     }
 
     public static String read(String path) {
@@ -83,6 +86,11 @@ public final class Stage implements AutoCloseable {
     public String stitchCredential(String accessToken) {
         return """
                 {"accessToken":"%s","baseUrl":"%s"}""".formatted(accessToken, simulators.stitch());
+    }
+
+    public String dbtCredential(String serviceToken) {
+        return """
+                {"serviceToken":"%s","accountId":4711,"baseUrl":"%s"}""".formatted(serviceToken, simulators.dbt());
     }
 
     /** Stores a credential, such as that of {@code hightouch/acme}. */
@@ -114,6 +122,10 @@ public final class Stage implements AutoCloseable {
 
     public StitchSimulator stitch() {
         return simulators.stitchSimulator();
+    }
+
+    public DbtSimulator dbt() {
+        return simulators.dbtSimulator();
     }
 
     public VirtualTime time() {

@@ -95,6 +95,27 @@ class StopAbortedSyncTest {
     }
 
     @Test
+    void aRunThatIsStoppedByItsIdNeedsNoLook() {
+        Remembered execution = endedIn("Wait for the run", 2, "{\"provider\":\"dbt\",\"jobId\":9000006}");
+
+        assertThat(afterAbort(execution))
+                .isEqualTo(
+                        "dbt Cloud run 34000003 of job 9000006 was stopped in dbt Cloud, as its execution was aborted.");
+        assertThat(stage.dbt().requests("POST", "/runs/34000003/cancel/")).hasSize(1);
+        assertLogged("stopped", "ABORTED");
+    }
+
+    @Test
+    void aLostRunIsFoundByItsCauseAndStopped() throws InterruptedException {
+        stage.dbt().faults().plan(Where.first("POST", "/**/run/"), Fault.after(new Damage.Drop()));
+        Remembered execution = endedIn("Wait for the run to show", 1, "{\"provider\":\"dbt\",\"jobId\":9000006}");
+        pass(Duration.ofSeconds(30));
+
+        assertThat(afterAbort(execution)).contains("34000003", "was stopped in dbt Cloud");
+        assertThat(stage.dbt().requests("POST", "/runs/34000003/cancel/")).hasSize(1);
+    }
+
+    @Test
     void aProviderWithoutAStopCallIsNotCalledAndTheRunIsNamed() {
         Remembered execution = endedIn("Wait for the run", 2, "{\"provider\":\"hightouch\",\"syncId\":1234567}");
         int before = stage.hightouch().requests().size();

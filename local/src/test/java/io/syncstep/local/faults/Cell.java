@@ -37,6 +37,8 @@ record Cell(Side side, Kind kind, Place place) {
                                             Long.toString(Side.TASK),
                                             fate.hightouch(place.length()).listedAfter(Duration.ZERO));
                         case STITCH -> stage.stitch().play(Side.TASK, fate.stitch(place.length()));
+                        case DBT ->
+                            stage.dbt().play(Side.TASK, fate.dbt(place.length()).listedAfter(Duration.ZERO));
                     }
                 },
                 strikes);

@@ -1,6 +1,8 @@
 package io.syncstep.local.faults;
 
 import io.syncstep.local.endtoend.Stage;
+import io.syncstep.local.simulator.dbt.JobEnd;
+import io.syncstep.local.simulator.dbt.JobScript;
 import io.syncstep.local.simulator.hightouch.Rows;
 import io.syncstep.local.simulator.hightouch.RunScript;
 import io.syncstep.local.simulator.hightouch.Step;
@@ -13,10 +15,10 @@ import java.util.List;
 enum Fate {
     SUCCEEDS("succeeded"),
     FAILS("SyncFailed"),
-    /** Hightouch: some rows are rejected. Stitch: the target fails. */
+    /** Hightouch: some rows are rejected. Stitch: the target fails. dbt Cloud: it fails without a word. */
     WARNS("SyncFailed"),
     CANCELLED("SyncCancelled"),
-    /** Hightouch: resumed in a new run, which succeeds. Stitch knows no such thing, and it succeeds. */
+    /** Hightouch: resumed in a new run, which succeeds. The others know no such thing, and it succeeds. */
     INTERRUPTED("succeeded"),
     NEVER_ENDS("SyncTimedOut");
 
@@ -63,6 +65,18 @@ enum Fate {
                 ExtractionScript.of(
                         Phase.leavesNothing(), new Phase(length, null, "Terminated"), Phase.leavesNothing());
             case NEVER_ENDS -> ExtractionScript.succeedingAfter(length).endless();
+        };
+    }
+
+    JobScript dbt(Duration length) {
+        return switch (this) {
+            case SUCCEEDS, INTERRUPTED -> JobScript.endingAfter(JobEnd.SUCCESS, length);
+            case FAILS ->
+                JobScript.endingAfter(JobEnd.ERROR, length)
+                        .saying("rejected: Authorization: Token " + Stage.SERVICE_TOKEN);
+            case WARNS -> JobScript.endingAfter(JobEnd.ERROR, length);
+            case CANCELLED -> JobScript.endingAfter(JobEnd.CANCELLED, length);
+            case NEVER_ENDS -> JobScript.endingAfter(JobEnd.SUCCESS, length).endless();
         };
     }
 }

@@ -22,7 +22,7 @@ final class Law {
 
     private static Set<String> startNotProcessed(Cell cell, Fate fate) {
         Kind kind = cell.kind();
-        boolean canBeKnown = cell.side() == Side.HIGHTOUCH;
+        boolean canBeKnown = cell.side().listsRunsInProgress();
         return switch (kind.nature()) {
             case SURELY_NOT_PROCESSED -> Set.of(fate.outcome());
             case SURELY_REJECTED -> Set.of(refusal(kind));

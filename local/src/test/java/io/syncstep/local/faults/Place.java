@@ -43,9 +43,9 @@ enum Place {
     /** Whether such a fault can strike there at this provider at all. */
     boolean isReachable(Side side, Kind kind) {
         return switch (this) {
-            case BEFORE_THE_START -> side == Side.HIGHTOUCH || kind.isOfThePlatform();
+            case BEFORE_THE_START -> side.listsRunsInProgress() || kind.isOfThePlatform();
             case START_PROCESSED -> kind.canFollowProcessing() && !kind.lasting();
-            case THE_STOP -> side == Side.STITCH;
+            case THE_STOP -> side.canStop();
             case START_NOT_PROCESSED, LOST_RUN, FIRST_CHECK, LATER_CHECK, AT_THE_LIMIT -> true;
         };
     }

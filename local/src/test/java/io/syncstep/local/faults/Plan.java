@@ -2,6 +2,7 @@ package io.syncstep.local.faults;
 
 import io.syncstep.http.Limits;
 import io.syncstep.local.endtoend.Stage;
+import io.syncstep.local.simulator.dbt.JobScript;
 import io.syncstep.local.simulator.hightouch.RunOrder;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param yesterdays how the last run ended that was over long before
  * @param others how the run of somebody else ends that is in progress at the start, or null for none
  * @param othersLeft how long that one still takes
- * @param oddLists Hightouch lists the newest first and writes ids as numbers; Stitch lists what is running
+ * @param oddLists Hightouch lists the newest first and writes ids as numbers; Stitch lists what is running; dbt Cloud
+ *     misleads beside the status
  */
 record Plan(
         Side side,
@@ -86,6 +88,14 @@ record Plan(
                 stage.stitch().addExtraction(Side.TASK, start.minus(AGO), yesterdays.stitch(SINCE));
                 if (others != null) {
                     stage.stitch().addExtraction(Side.TASK, before, others.stitch(all));
+                }
+            }
+            case DBT -> {
+                JobScript script = fate.dbt(length).listedAfter(listedAfter);
+                stage.dbt().play(Side.TASK, oddLists ? script.misleading() : script);
+                stage.dbt().addRun(Side.TASK, start.minus(AGO), yesterdays.dbt(SINCE));
+                if (others != null) {
+                    stage.dbt().addRun(Side.TASK, before, others.dbt(all));
                 }
             }
         }

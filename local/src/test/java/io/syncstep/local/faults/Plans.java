@@ -35,7 +35,7 @@ record Plans(long seed) {
 
     private static String ifRunning(Random random, Side side) {
         return switch (side) {
-            case HIGHTOUCH -> one(random, "", "", "attach", "fail", "queue");
+            case HIGHTOUCH, DBT -> one(random, "", "", "attach", "fail", "queue");
             case STITCH -> one(random, "", "", "attach", "fail");
         };
     }

@@ -33,13 +33,4 @@ enum Purpose {
         String startedAt = event.path("execution").path("startedAt").asText();
         return OffsetDateTime.parse(startedAt).toInstant().plusSeconds(timeout);
     }
-
-    /** The HTTP method of the call that matters in it. */
-    String method() {
-        return switch (this) {
-            case START -> "POST";
-            case STOP -> "DELETE";
-            case LOOK_UP, FIND, CHECK, LAST_LOOK -> "GET";
-        };
-    }
 }

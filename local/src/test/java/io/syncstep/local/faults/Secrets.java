@@ -16,6 +16,7 @@ final class Secrets {
     static final List<String> TOKENS = List.of(
             Stage.API_KEY,
             Stage.ACCESS_TOKEN,
+            Stage.SERVICE_TOKEN,
             "rotated-key",
             "new-key-2",
             "hidden-key",

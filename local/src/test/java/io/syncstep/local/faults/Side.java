@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.Map;
 /** A provider, and the one task of it that the tests run. */
 enum Side {
     HIGHTOUCH,
-    STITCH;
+    STITCH,
+    DBT;
 
     static final long TASK = 77;
 
@@ -23,6 +25,7 @@ enum Side {
         return switch (this) {
             case HIGHTOUCH -> "Hightouch";
             case STITCH -> "Stitch";
+            case DBT -> "dbt Cloud";
         };
     }
 
@@ -31,6 +34,7 @@ enum Side {
         return switch (this) {
             case HIGHTOUCH -> "{\"provider\":\"hightouch\",\"syncId\":" + TASK + fields + "}";
             case STITCH -> "{\"provider\":\"stitch\",\"sourceId\":" + TASK + fields + "}";
+            case DBT -> "{\"provider\":\"dbt\",\"jobId\":" + TASK + fields + "}";
         };
     }
 
@@ -38,6 +42,7 @@ enum Side {
         return switch (this) {
             case HIGHTOUCH -> Stage.API_KEY;
             case STITCH -> Stage.ACCESS_TOKEN;
+            case DBT -> Stage.SERVICE_TOKEN;
         };
     }
 
@@ -45,6 +50,7 @@ enum Side {
         return switch (this) {
             case HIGHTOUCH -> stage.hightouch().faults();
             case STITCH -> stage.stitch().faults();
+            case DBT -> stage.dbt().faults();
         };
     }
 
@@ -53,6 +59,7 @@ enum Side {
         return switch (this) {
             case HIGHTOUCH -> stage.hightouch().startedRunIds(Long.toString(TASK));
             case STITCH -> stage.stitch().startedJobNames(TASK);
+            case DBT -> stage.dbt().startedRunIds(TASK);
         };
     }
 
@@ -62,21 +69,55 @@ enum Side {
             case HIGHTOUCH ->
                 Reply.json(200, Map.of("message", "Validation failed", "details", Map.of("syncId", "disabled")));
             case STITCH -> Reply.json(200, Map.of("error", Map.of("type", "paused", "message", "It is paused")));
+            case DBT ->
+                Reply.json(200, Map.of("status", Map.of("code", 400, "is_success", false, "user_message", "Paused")));
         };
     }
 
-    /** The other provider's address: a host to which this one's token must not go. */
+    /** Whether a run can be seen before it has ended. */
+    boolean listsRunsInProgress() {
+        return switch (this) {
+            case HIGHTOUCH, DBT -> true;
+            case STITCH -> false;
+        };
+    }
+
+    boolean canStop() {
+        return switch (this) {
+            case HIGHTOUCH -> false;
+            case STITCH, DBT -> true;
+        };
+    }
+
+    /** The HTTP method of the call that matters in a function that is called for this. */
+    String method(Purpose purpose) {
+        return switch (purpose) {
+            case START -> "POST";
+            case STOP -> this == DBT ? "POST" : "DELETE";
+            case LOOK_UP, FIND, CHECK, LAST_LOOK -> "GET";
+        };
+    }
+
+    /** Another provider's address: a host to which this one's token must not go. */
     URI elsewhere(Stage stage) {
         return switch (this) {
             case HIGHTOUCH -> stage.stitch().uri();
-            case STITCH -> stage.hightouch().uri();
+            case STITCH, DBT -> stage.hightouch().uri();
         };
     }
 
     int requestsElsewhere(Stage stage) {
+        return Arrays.stream(values())
+                .filter(other -> other != this)
+                .mapToInt(other -> other.requests(stage))
+                .sum();
+    }
+
+    private int requests(Stage stage) {
         return switch (this) {
-            case HIGHTOUCH -> stage.stitch().requests().size();
-            case STITCH -> stage.hightouch().requests().size();
+            case HIGHTOUCH -> stage.hightouch().requests().size();
+            case STITCH -> stage.stitch().requests().size();
+            case DBT -> stage.dbt().requests().size();
         };
     }
 
@@ -98,6 +139,7 @@ enum Side {
         return switch (this) {
             case HIGHTOUCH -> stage.hightouchCredential(Stage.API_KEY);
             case STITCH -> stage.stitchCredential(Stage.ACCESS_TOKEN);
+            case DBT -> stage.dbtCredential(Stage.SERVICE_TOKEN);
         };
     }
 

@@ -60,7 +60,11 @@ final class StruckFunctions implements Functions {
         Damage damage = wire.damage().apply(stage);
         Fault fault = strike.done() ? Fault.after(damage) : Fault.before(damage);
         side.faults(stage)
-                .plan(wire.every() ? Where.every(purpose.method(), "**") : Where.first(purpose.method(), "**"), fault);
+                .plan(
+                        wire.every()
+                                ? Where.every(side.method(purpose), "**")
+                                : Where.first(side.method(purpose), "**"),
+                        fault);
         try {
             return real.invoke(name, payload);
         } finally {

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -31,6 +32,7 @@ record Truth(String status, Instant finishedAt) {
         for (JsonNode row : ask(side, stage).path("data")) {
             switch (side) {
                 case HIGHTOUCH -> runs.put(row.path("id").asText(), hightouch(row));
+                case DBT -> runs.put(row.path("id").asText(), dbt(row));
                 case STITCH -> {
                     if (row.path("source_id").asLong() == Side.TASK) {
                         runs.put(row.path("job_name").asText(), stitch(row));
@@ -57,6 +59,16 @@ record Truth(String status, Instant finishedAt) {
         return new Truth(status, at(row, "completion_time"));
     }
 
+    private static Truth dbt(JsonNode row) {
+        if (!row.hasNonNull("finished_at")) {
+            return new Truth("going", Instant.MAX);
+        }
+        String status = Map.of(10, "success", 20, "failed", 30, "cancelled")
+                .get(row.path("status").asInt());
+        String finished = row.path("finished_at").asText().replace(' ', 'T');
+        return new Truth(status, OffsetDateTime.parse(finished).toInstant());
+    }
+
     private static Instant at(JsonNode row, String field) {
         return Instant.parse(row.path(field).asText());
     }
@@ -65,9 +77,10 @@ record Truth(String status, Instant finishedAt) {
         URI uri = switch (side) {
             case HIGHTOUCH -> URI.create(stage.hightouch().uri() + "/syncs/" + Side.TASK + "/runs");
             case STITCH -> URI.create(stage.stitch().uri() + "/v4/" + StitchSimulator.CLIENT_ID + "/extractions");
+            case DBT -> URI.create(stage.dbt().uri() + "/api/v2/accounts/4711/runs/?job_definition_id=" + Side.TASK);
         };
         HttpRequest request = HttpRequest.newBuilder(uri)
-                .header("Authorization", "Bearer " + side.token())
+                .header("Authorization", (side == Side.DBT ? "Token " : "Bearer ") + side.token())
                 .build();
         try {
             return Json.read(CLIENT.send(request, BodyHandlers.ofString()).body());

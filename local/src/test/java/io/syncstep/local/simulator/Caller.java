@@ -19,6 +19,7 @@ final class Caller implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private final URI base;
+    private String scheme = "Bearer";
     private String token = "a-token";
 
     Caller(URI base) {
@@ -27,6 +28,11 @@ final class Caller implements AutoCloseable {
 
     Caller withToken(String other) {
         token = other;
+        return this;
+    }
+
+    Caller withScheme(String other) {
+        scheme = other;
         return this;
     }
 
@@ -52,7 +58,7 @@ final class Caller implements AutoCloseable {
 
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", scheme + " " + token)
                 .timeout(Duration.ofSeconds(20));
     }
 

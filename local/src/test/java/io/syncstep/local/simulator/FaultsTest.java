@@ -26,7 +26,7 @@ class FaultsTest {
     private static final String TRIGGER = "/syncs/42/trigger";
 
     private final SettableClock clock = new SettableClock();
-    private final Simulators simulators = Simulators.start(clock, 0, 0);
+    private final Simulators simulators = Simulators.start(clock);
     private final HightouchSimulator hightouch = simulators.hightouchSimulator();
     private final Caller caller = new Caller(simulators.hightouch());
 

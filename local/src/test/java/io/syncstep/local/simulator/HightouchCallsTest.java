@@ -17,7 +17,7 @@ class HightouchCallsTest {
     private static final String FAILING_SEQUENCE = "5f0c6d8e-1111-4222-8333-000009000001";
 
     private final SettableClock clock = new SettableClock();
-    private final Simulators simulators = Simulators.start(clock, 0, 0);
+    private final Simulators simulators = Simulators.start(clock);
     private final HightouchSimulator hightouch = simulators.hightouchSimulator();
     private final Caller caller = new Caller(simulators.hightouch());
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class HightouchRunListTest {
 
     private final SettableClock clock = new SettableClock();
-    private final Simulators simulators = Simulators.start(clock, 0, 0);
+    private final Simulators simulators = Simulators.start(clock);
     private final HightouchSimulator hightouch = simulators.hightouchSimulator();
     private final Caller caller = new Caller(simulators.hightouch());
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HightouchScenarioTest {
 
     private final SettableClock clock = new SettableClock();
-    private final Simulators simulators = Simulators.start(clock, 0, 0);
+    private final Simulators simulators = Simulators.start(clock);
     private final Caller hightouch = new Caller(simulators.hightouch());
 
     @AfterEach

@@ -19,20 +19,20 @@ class SimulatorsTest {
     @Test
     void givenPortsAreTaken() {
         int port;
-        try (var first = Simulators.start(clock, 0, 0)) {
+        try (var first = Simulators.start(clock)) {
             port = first.stitch().getPort();
         }
-        try (var again = Simulators.start(clock, 0, port)) {
+        try (var again = start(0, port)) {
             assertThat(again.stitch().getPort()).isEqualTo(port);
         }
     }
 
     @Test
     void takenPortIsNamedAndNothingStaysOpen() {
-        try (var first = Simulators.start(clock, 0, 0)) {
+        try (var first = Simulators.start(clock)) {
             int taken = first.hightouch().getPort();
 
-            assertThatThrownBy(() -> Simulators.start(clock, 0, taken).close())
+            assertThatThrownBy(() -> start(0, taken).close())
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining(Integer.toString(taken));
         }
@@ -40,7 +40,7 @@ class SimulatorsTest {
 
     @Test
     void endpointOnEveryAddressIsReachedByLoopback() throws Exception {
-        try (var simulators = Simulators.start(clock, InetAddress.getByName("0.0.0.0"), 0, 0);
+        try (var simulators = Simulators.start(clock, InetAddress.getByName("0.0.0.0"), Ports.ANY);
                 var caller = new Caller(simulators.hightouch())) {
             assertThat(simulators.hightouch().getHost()).isEqualTo("127.0.0.1");
             assertThat(caller.get("/syncs").statusCode()).isEqualTo(200);
@@ -49,7 +49,7 @@ class SimulatorsTest {
 
     @Test
     void fiftySyncsAtOnceGetARunEach() throws Exception {
-        try (var simulators = Simulators.start(clock, 0, 0);
+        try (var simulators = Simulators.start(clock);
                 var caller = new Caller(simulators.hightouch());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<String>> starts = IntStream.range(1, 51)
@@ -63,5 +63,10 @@ class SimulatorsTest {
                     .doesNotHaveDuplicates();
             assertThat(simulators.hightouchSimulator().requests()).hasSize(50);
         }
+    }
+
+    private Simulators start(int hightouchPort, int stitchPort) {
+        Ports ports = new Ports(hightouchPort, stitchPort, 0);
+        return Simulators.start(clock, InetAddress.getLoopbackAddress(), ports);
     }
 }

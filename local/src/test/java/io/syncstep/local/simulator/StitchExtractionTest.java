@@ -20,7 +20,7 @@ class StitchExtractionTest {
     private static final String LIST = "/v4/116078/extractions";
 
     private final SettableClock clock = new SettableClock();
-    private final Simulators simulators = Simulators.start(clock, 0, 0);
+    private final Simulators simulators = Simulators.start(clock);
     private final StitchSimulator stitch = simulators.stitchSimulator();
     private final Caller caller = new Caller(simulators.stitch());
 

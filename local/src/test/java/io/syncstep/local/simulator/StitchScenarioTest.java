@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StitchScenarioTest {
 
     private final SettableClock clock = new SettableClock();
-    private final Simulators simulators = Simulators.start(clock, 0, 0);
+    private final Simulators simulators = Simulators.start(clock);
     private final Caller stitch = new Caller(simulators.stitch());
 
     @AfterEach

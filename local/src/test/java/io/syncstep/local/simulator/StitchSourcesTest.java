@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class StitchSourcesTest {
 
     private final SettableClock clock = new SettableClock();
-    private final Simulators simulators = Simulators.start(clock, 0, 0);
+    private final Simulators simulators = Simulators.start(clock);
     private final Caller caller = new Caller(simulators.stitch());
 
     @AfterEach

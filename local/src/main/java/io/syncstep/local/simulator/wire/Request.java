@@ -30,11 +30,12 @@ public record Request(
         return Optional.ofNullable(query.get(name));
     }
 
-    /** The token of {@code Authorization: Bearer …}; empty without one. */
-    Optional<String> bearer() {
+    /** The token behind this word in {@code Authorization}: {@code Bearer}, say. Empty without one. */
+    Optional<String> token(String scheme) {
+        String start = scheme + " ";
         return header("Authorization")
-                .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
-                .map(value -> value.substring(7).strip())
+                .filter(value -> value.regionMatches(true, 0, start, 0, start.length()))
+                .map(value -> value.substring(start.length()).strip())
                 .filter(token -> !token.isEmpty());
     }
 

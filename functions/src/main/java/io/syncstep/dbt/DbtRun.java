@@ -1,0 +1,73 @@
+package io.syncstep.dbt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.syncstep.http.Fields;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A run as the API tells it; see <a href="https://docs.getdbt.com/dbt-cloud/api-v2">Retrieve run</a>. */
+record DbtRun(JsonNode json) {
+
+    /** What {@code status} says; nothing else is part of a verdict. */
+    enum Status {
+        QUEUED,
+        STARTING,
+        RUNNING,
+        SUCCESS,
+        ERROR,
+        CANCELLED,
+        /** A number that nobody knows, or none. */
+        UNKNOWN;
+
+        boolean isInProgress() {
+            return switch (this) {
+                case QUEUED, STARTING, RUNNING -> true;
+                case SUCCESS, ERROR, CANCELLED, UNKNOWN -> false;
+            };
+        }
+    }
+
+    /** Null where none is told. */
+    @Nullable
+    String id() {
+        return Fields.id(json, "id");
+    }
+
+    Status status() {
+        String code = Fields.id(json, "status");
+        return switch (code == null ? "" : code) {
+            case "1" -> Status.QUEUED;
+            case "2" -> Status.STARTING;
+            case "3" -> Status.RUNNING;
+            case "10" -> Status.SUCCESS;
+            case "20" -> Status.ERROR;
+            case "30" -> Status.CANCELLED;
+            default -> Status.UNKNOWN;
+        };
+    }
+
+    /** What a person reads for the status: the provider's word, else its number. */
+    @Nullable
+    String word() {
+        String word = Fields.text(json, "status_humanized");
+        return word == null ? Fields.id(json, "status") : word;
+    }
+
+    /** Why it was started, where that is told: beside its trigger, or in it. */
+    Optional<String> cause() {
+        return Optional.ofNullable(Fields.text(json, "cause"))
+                .or(() -> Optional.ofNullable(Fields.text(json.path("trigger"), "cause")));
+    }
+
+    @Nullable
+    Instant createdAt() {
+        return Fields.instant(json, "created_at");
+    }
+
+    /** A run whose time is not told may be one. */
+    boolean mayBeCreatedSince(Instant instant) {
+        Instant created = createdAt();
+        return created == null || !created.isBefore(instant);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.syncstep.dbt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.syncstep.local.simulator.dbt;
+
+import org.jspecify.annotations.NullMarked;
