@@ -116,7 +116,7 @@ def parameters_explain_themselves(stack):
             yield f"parameter {name} has no Description, which is all that `sam deploy --guided` shows"
         if not parameter.get("ConstraintDescription"):
             yield f"parameter {name} has no ConstraintDescription"
-        if "AllowedPattern" not in parameter and "AllowedValues" not in parameter:
+        if not {"AllowedPattern", "AllowedValues", "MaxValue"} & parameter.keys():
             yield f"parameter {name} takes anything"
         if "AllowedPattern" in parameter and not re.fullmatch(parameter["AllowedPattern"], default):
             yield f"parameter {name}: its own pattern refuses the default {default!r}"

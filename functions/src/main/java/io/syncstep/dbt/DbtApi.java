@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.http.Api;
 import io.syncstep.http.CancelCall;
 import io.syncstep.http.Fields;
+import io.syncstep.http.Reply;
 import io.syncstep.http.StartCall;
 import io.syncstep.http.StartCall.Meaning;
 import io.syncstep.http.Url;
 import io.syncstep.sync.Read;
 import io.syncstep.sync.StartAnswer;
 import io.syncstep.sync.StopAnswer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
 final class DbtApi {
 
     static final int PAGE = 100;
+
+    private static final Duration NOT_WORTH_MORE = Duration.ofSeconds(3);
 
     /** Without it {@code trigger} is null, and with it the cause: {@code ["trigger"]}, encoded. */
     private static final String WITH_TRIGGER = "&include_related=" + Url.encode("[\"trigger\"]");
@@ -58,6 +62,17 @@ final class DbtApi {
         return newestRuns(jobId, 0, List.of(), isFarEnough);
     }
 
+    /** The newest page of runs as soon as it comes; none where it doesn't come at once. One call, never repeated: it is not worth it. */
+    List<DbtRun> pastRuns(String jobId) {
+        JsonNode json = api.hasty(NOT_WORTH_MORE).getOnce(runs(jobId)) instanceof Reply.Answered answered
+                        && answered.isSuccess()
+                ? Api.json(answered)
+                : null;
+        return json == null
+                ? List.of()
+                : json.path("data").valueStream().map(DbtRun::new).toList();
+    }
+
     private Read<List<DbtRun>> newestRuns(
             String jobId, long offset, List<DbtRun> newer, Predicate<List<DbtRun>> isFarEnough) {
         return page(jobId, offset).then(page -> {
@@ -69,9 +84,12 @@ final class DbtApi {
     }
 
     private Read<List<DbtRun>> page(String jobId, long offset) {
-        String path =
-                "/runs/?job_definition_id=" + Url.encode(jobId) + "&order_by=-created_at&limit=" + PAGE + WITH_TRIGGER;
-        return api.get(offset == 0 ? path : path + "&offset=" + offset).then(this::page);
+        return api.get(offset == 0 ? runs(jobId) : runs(jobId) + "&offset=" + offset)
+                .then(this::page);
+    }
+
+    private static String runs(String jobId) {
+        return "/runs/?job_definition_id=" + Url.encode(jobId) + "&order_by=-created_at&limit=" + PAGE + WITH_TRIGGER;
     }
 
     /** A run without an id would be followed to nowhere. */

@@ -2,7 +2,9 @@ package io.syncstep.dbt;
 
 import io.syncstep.http.Api;
 import io.syncstep.sync.Execution;
+import io.syncstep.sync.IfRunning;
 import io.syncstep.sync.Look;
+import io.syncstep.sync.PastDurations;
 import io.syncstep.sync.Prepared;
 import io.syncstep.sync.Profile;
 import io.syncstep.sync.Provider;
@@ -54,19 +56,34 @@ public final class DbtJobRuns implements Provider {
     @Override
     public Read<Optional<Prepared>> prepare() {
         String jobId = request.task().id().orElseThrow();
-        return api.authenticate().then(ignored -> Prepared.of(request, jobId, () -> inProgress(jobId)));
+        return api.authenticate().then(ignored -> prepared(jobId));
     }
 
-    /** The one that is going, else the one queued first: a job's runs are worked off one after another. */
-    private Read<Optional<String>> inProgress(String jobId) {
+    private Read<Optional<Prepared>> prepared(String jobId) {
+        if (request.ifRunning() == IfRunning.QUEUE) {
+            PastDurations past = DbtRun.pastDurations(dbt.pastRuns(jobId));
+            return new Read.Got<>(Optional.of(new Prepared(jobId, Optional.empty()).after(past)));
+        }
         return dbt.newestRuns(
                         jobId,
                         page -> page.stream().noneMatch(run -> run.status().isInProgress()))
-                .map(runs -> runs.stream()
-                        .filter(run -> run.status().isInProgress())
-                        .min(Comparator.comparing((DbtRun run) -> run.status() == DbtRun.Status.QUEUED)
-                                .thenComparing(DbtRun::createdAt, Comparator.nullsLast(Comparator.naturalOrder())))
-                        .map(DbtRun::id));
+                .map(runs -> Optional.of(prepared(jobId, inProgress(runs), DbtRun.pastDurations(runs))));
+    }
+
+    private static Prepared prepared(String jobId, Optional<DbtRun> inProgress, PastDurations past) {
+        return new Prepared(
+                jobId,
+                inProgress.map(DbtRun::id),
+                inProgress.map(DbtRun::startedAt).orElse(null),
+                past);
+    }
+
+    /** The one that is going, else the one queued first: a job's runs are worked off one after another. */
+    private static Optional<DbtRun> inProgress(List<DbtRun> runs) {
+        return runs.stream()
+                .filter(run -> run.status().isInProgress())
+                .min(Comparator.comparing((DbtRun run) -> run.status() == DbtRun.Status.QUEUED)
+                        .thenComparing(DbtRun::createdAt, Comparator.nullsLast(Comparator.naturalOrder())));
     }
 
     @Override

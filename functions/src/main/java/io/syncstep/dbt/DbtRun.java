@@ -2,7 +2,9 @@ package io.syncstep.dbt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.http.Fields;
+import io.syncstep.sync.PastDurations;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -69,5 +71,21 @@ record DbtRun(JsonNode json) {
     boolean mayBeCreatedSince(Instant instant) {
         Instant created = createdAt();
         return created == null || !created.isBefore(instant);
+    }
+
+    @Nullable
+    Instant startedAt() {
+        return Fields.instant(json, "started_at");
+    }
+
+    /** How long the successful ones of these runs took, which come newest first; without the time they were queued. */
+    static PastDurations pastDurations(List<DbtRun> newestFirst) {
+        PastDurations durations = PastDurations.NONE;
+        for (DbtRun run : newestFirst) {
+            if (run.status() == Status.SUCCESS) {
+                durations = durations.then(run.startedAt(), Fields.instant(run.json(), "finished_at"));
+            }
+        }
+        return durations;
     }
 }

@@ -75,7 +75,8 @@ final class SyncFunction {
     private Answer answer(Envelope event, Request request) {
         try {
             Provider provider = providers.of(request, event.execution(), event.isStarted());
-            return step.take(new Sync(request, event.execution(), provider, wiring.clock()), event);
+            Sync sync = new Sync(request, event.execution(), provider, wiring.clock(), wiring.checkCost());
+            return step.take(sync, event);
         } catch (CredentialNotFound missing) {
             return Answer.fail(new Report.Failure(
                     SyncError.CREDENTIAL_NOT_FOUND,

@@ -5,6 +5,7 @@ import io.syncstep.credentials.CredentialStore;
 import io.syncstep.credentials.EnvironmentCredentials;
 import io.syncstep.credentials.SecretsManagerCredentials;
 import io.syncstep.http.Limits;
+import io.syncstep.sync.CheckCost;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,19 +13,28 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
 
-/** What the handlers take from the world around them: the time, the store of credentials, and the patience with providers. */
-public record Wiring(Clock clock, CredentialStore credentials, Limits limits) {
+/**
+ * What the handlers take from the world around them: the time, the store of credentials, the patience with providers, and
+ * what a check is worth.
+ */
+public record Wiring(Clock clock, CredentialStore credentials, Limits limits, CheckCost checkCost) {
 
-    /** With the usual limits. */
+    /** With the usual limits and the usual cost of a check. */
     public Wiring(Clock clock, CredentialStore credentials) {
         this(clock, credentials, Limits.USUAL);
+    }
+
+    /** With the usual cost of a check. */
+    public Wiring(Clock clock, CredentialStore credentials, Limits limits) {
+        this(clock, credentials, limits, CheckCost.USUAL);
     }
 
     /** As in AWS: the real time, and Secrets Manager unless {@code SYNCSTEP_CREDENTIALS} is set (in {@code sam local}). */
     static Wiring ofLambda() {
         Clock clock = Clock.systemUTC();
         String local = System.getenv().getOrDefault(EnvironmentCredentials.VARIABLE, "");
-        return new Wiring(clock, local.isEmpty() ? secretsManager(clock) : environment(local));
+        CredentialStore store = local.isEmpty() ? secretsManager(clock) : environment(local);
+        return new Wiring(clock, store, Limits.USUAL, CheckCost.of(System.getenv(CheckCost.VARIABLE)));
     }
 
     private static CredentialStore secretsManager(Clock clock) {

@@ -19,7 +19,7 @@ public final class Hightouch {
             new CredentialShape("apiKey", "Bearer", "https://api.hightouch.com/api/v1", List.of("workspaceSlug"));
 
     /** 200 requests per 10 s and workspace leave room for many runs at once. */
-    private static final Pace PACE = new Pace(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofSeconds(1));
+    public static final Pace PACE = new Pace(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofSeconds(1));
 
     static final Profile SYNCS = new Profile("Hightouch", PACE, StopCall.NONE, true);
     static final Profile SEQUENCES = new Profile("Hightouch", PACE, StopCall.NONE, false);

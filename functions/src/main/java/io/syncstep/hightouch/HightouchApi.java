@@ -3,11 +3,14 @@ package io.syncstep.hightouch;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.http.Api;
 import io.syncstep.http.Fields;
+import io.syncstep.http.Reply;
 import io.syncstep.http.StartCall;
 import io.syncstep.http.StartCall.Meaning;
 import io.syncstep.http.Url;
 import io.syncstep.sync.Read;
 import io.syncstep.sync.StartAnswer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,6 +21,8 @@ final class HightouchApi {
     record Page(List<HightouchRun> runs, boolean hasMore) {}
 
     static final int PAGE = 100;
+
+    private static final Duration NOT_WORTH_MORE = Duration.ofSeconds(3);
 
     private final Api api;
 
@@ -45,6 +50,26 @@ final class HightouchApi {
 
     Read<Page> runs(String syncId, long offset) {
         return page("/syncs/" + Url.encode(syncId) + "/runs?orderBy=createdAt&limit=" + PAGE + "&offset=" + offset);
+    }
+
+    /**
+     * The runs that started since then, a page of them, as soon as they come; none where they don't come at once. One call,
+     * never repeated: it is not worth it.
+     */
+    List<HightouchRun> pastRuns(String syncId, Instant since) {
+        String path = "/syncs/" + Url.encode(syncId) + "/runs?after=" + Url.encode(since.toString())
+                + "&orderBy=createdAt&limit=" + PAGE;
+        JsonNode json =
+                api.hasty(NOT_WORTH_MORE).getOnce(path) instanceof Reply.Answered answered && answered.isSuccess()
+                        ? Api.json(answered)
+                        : null;
+        return json == null
+                ? List.of()
+                : json.path("data")
+                        .valueStream()
+                        .filter(JsonNode::isObject)
+                        .map(HightouchRun::new)
+                        .toList();
     }
 
     Read<List<JsonNode>> syncsOfSlug(String slug) {

@@ -32,6 +32,11 @@ record HightouchRun(JsonNode json) {
     }
 
     @Nullable
+    Instant startedAt() {
+        return Fields.instant(json, "startedAt");
+    }
+
+    @Nullable
     Instant finishedAt() {
         return Fields.instant(json, "finishedAt");
     }
@@ -50,6 +55,11 @@ record HightouchRun(JsonNode json) {
         };
     }
 
+    /** Whether it did its work to the end: a failed run, or one that somebody cancelled, tells nothing of how long that takes. */
+    boolean isDone() {
+        return status().equals("success") || status().equals("warning");
+    }
+
     boolean isQueued() {
         return status().equals("queued");
     }
@@ -59,7 +69,7 @@ record HightouchRun(JsonNode json) {
                 status,
                 Fields.number(json, "completionRatio"),
                 message,
-                Fields.instant(json, "startedAt"),
+                startedAt(),
                 finishedAt(),
                 rows(),
                 null,

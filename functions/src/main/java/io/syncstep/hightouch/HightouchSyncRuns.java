@@ -2,6 +2,7 @@ package io.syncstep.hightouch;
 
 import io.syncstep.http.Api;
 import io.syncstep.http.Fields;
+import io.syncstep.sync.IfRunning;
 import io.syncstep.sync.Look;
 import io.syncstep.sync.Prepared;
 import io.syncstep.sync.Profile;
@@ -58,7 +59,18 @@ public final class HightouchSyncRuns implements Provider {
     }
 
     private Read<Optional<Prepared>> prepared(String id) {
-        return Prepared.of(request, id, () -> inProgress(id));
+        if (request.ifRunning() == IfRunning.QUEUE) {
+            PastRuns past = PastRuns.of(hightouch, id, clock.instant());
+            return new Read.Got<>(Optional.of(new Prepared(id, Optional.empty()).after(past.durations())));
+        }
+        return new NewestRuns(hightouch, id)
+                .since(clock.instant())
+                .map(runs -> Optional.of(prepared(id, NewestRuns.inProgress(runs), new PastRuns(runs))));
+    }
+
+    private static Prepared prepared(String id, Optional<HightouchRun> inProgress, PastRuns past) {
+        Instant since = inProgress.map(HightouchRun::startedAt).orElse(null);
+        return new Prepared(id, inProgress.map(HightouchRun::id), since, past.durations());
     }
 
     private Read<Optional<String>> syncId() {
@@ -72,18 +84,6 @@ public final class HightouchSyncRuns implements Provider {
                         .map(sync -> Fields.id(sync, "id"))
                         .filter(Objects::nonNull)
                         .findFirst());
-    }
-
-    /** The one that is going, else the one queued first: a sync's runs are worked off one after another. */
-    private Read<Optional<String>> inProgress(String syncId) {
-        return new NewestRuns(hightouch, syncId)
-                .since(clock.instant())
-                .map(runs -> runs.stream()
-                        .filter(HightouchRun::isInProgress)
-                        .min(Comparator.comparing(HightouchRun::isQueued)
-                                .thenComparing(
-                                        HightouchRun::createdAt, Comparator.nullsLast(Comparator.naturalOrder())))
-                        .map(HightouchRun::id));
     }
 
     @Override

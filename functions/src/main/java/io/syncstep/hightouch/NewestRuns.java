@@ -3,7 +3,9 @@ package io.syncstep.hightouch;
 import io.syncstep.hightouch.HightouchApi.Page;
 import io.syncstep.sync.Read;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,14 @@ record NewestRuns(HightouchApi api, String syncId, int pageSize) {
             NewestRuns paged = new NewestRuns(api, syncId, first.runs().size());
             return isNewestFirst(first) ? paged.forward(0, first, first.runs(), instant) : paged.end(1, instant);
         });
+    }
+
+    /** The one that is going, else the one queued first: a sync's runs are worked off one after another. */
+    static Optional<HightouchRun> inProgress(List<HightouchRun> runs) {
+        return runs.stream()
+                .filter(HightouchRun::isInProgress)
+                .min(Comparator.comparing(HightouchRun::isQueued)
+                        .thenComparing(HightouchRun::createdAt, Comparator.nullsLast(Comparator.naturalOrder())));
     }
 
     private Read<Page> page(long index) {

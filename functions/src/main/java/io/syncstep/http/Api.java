@@ -54,6 +54,11 @@ public final class Api {
         this.lenient = lenient;
     }
 
+    /** The same API for an answer that is not worth waiting for longer than this. */
+    public Api hasty(Duration atMost) {
+        return new Api(http, account, budget.reading(atMost), clock, lenient);
+    }
+
     public Credential credential() {
         return account.credential();
     }

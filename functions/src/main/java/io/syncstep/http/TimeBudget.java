@@ -19,6 +19,17 @@ public final class TimeBudget {
         this.end = System.nanoTime() + limits.together().toNanos();
     }
 
+    private TimeBudget(Limits limits, long end) {
+        this.limits = limits;
+        this.end = end;
+    }
+
+    /** What is left of this one, for calls that read and take no longer than this each. */
+    TimeBudget reading(Duration atMost) {
+        Duration shorter = atMost.compareTo(limits.read()) < 0 ? atMost : limits.read();
+        return new TimeBudget(new Limits(shorter, limits.write(), limits.together()), end);
+    }
+
     /** What a call that reads may take; negative or zero when nothing is left. */
     Duration forRead() {
         return upTo(limits.read());

@@ -65,6 +65,11 @@ record Extraction(JsonNode json) {
         return json.hasNonNull(phase + "_exit_status") && !isFailed(phase);
     }
 
+    /** Whether it did its work to the end, so that its duration tells something. */
+    boolean isDone() {
+        return isCompleted() && isThrough("tap") && isThrough("target") && failedPhase() == null;
+    }
+
     /** The phase that an extraction in progress is in. */
     String currentPhase() {
         return PHASES.stream()

@@ -3,6 +3,7 @@ package io.syncstep.stitch;
 import io.syncstep.http.Api;
 import io.syncstep.sync.Facts;
 import io.syncstep.sync.Look;
+import io.syncstep.sync.PastDurations;
 import io.syncstep.sync.Run;
 import io.syncstep.sync.Verdict;
 import java.time.Duration;
@@ -21,7 +22,11 @@ record JobInList(StitchApi stitch, Api api, String clientId, ExtractionShelf she
     /** The note with the name of the job that had ended before the one that is attached to; empty when there was none. */
     private static final String ENDED_BEFORE = "endedBefore";
 
-    Look judge(Run run, Optional<Extraction> seen) {
+    /** The record is that of the job before ours as long as ours runs: it tells, too, how long such a job took. */
+    Look judge(Run followed, Optional<Extraction> seen) {
+        Run run = seen.filter(Extraction::isDone)
+                .map(before -> after(followed, before))
+                .orElse(followed);
         if (run.runId() == null) {
             return attached(run, seen);
         }
@@ -29,6 +34,10 @@ record JobInList(StitchApi stitch, Api api, String clientId, ExtractionShelf she
             return new StitchVerdict(api).on(run, seen.get());
         }
         return seen.isPresent() && isLater(run, seen.get()) ? superseded(run, run.runId()) : going(run);
+    }
+
+    private static Run after(Run run, Extraction before) {
+        return run.after(PastDurations.NONE.then(before.startedAt(), before.completedAt()));
     }
 
     /** A job in progress has no name until it has ended: it is the next one to end. */

@@ -37,21 +37,22 @@ public record BeforeStart(Sync sync) {
     }
 
     private Answer prepared(Prepared prepared, Instant now) {
-        Run run = Run.notStarted(prepared.taskId(), now);
+        Run run = Run.notStarted(prepared.taskId(), now).after(prepared.past());
         if (prepared.runInProgress().isEmpty()) {
             return Answer.goOn(Next.START, 0, run);
         }
         String inProgress = prepared.runInProgress().get();
         return switch (sync.request().ifRunning()) {
-            case ATTACH -> attach(run.attached(inProgress), now);
+            case ATTACH -> attach(run.attached(inProgress), prepared.runningSince(), now);
             case FAIL -> alreadyRunning(paged(run.identified(inProgress)));
             case QUEUE -> Answer.goOn(Next.START, 0, run);
         };
     }
 
-    private Answer attach(Run run, Instant now) {
-        Run followed = paged(run.with(run.start().attachedAt(now)));
-        return Answer.goOn(Next.FOLLOW, sync.waitSeconds(sync.schedule().first(), now), followed);
+    private Answer attach(Run run, @Nullable Instant since, Instant now) {
+        Run paged = paged(run.with(run.start().attachedAt(now)));
+        Run followed = paged.with(paged.watch().saw(paged.watch().facts().begunAt(since)));
+        return Answer.goOn(Next.FOLLOW, sync.waitSeconds(new NextCheck(sync, followed, now).pause(), now), followed);
     }
 
     private Run paged(Run run) {

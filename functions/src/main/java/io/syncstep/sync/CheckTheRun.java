@@ -49,7 +49,7 @@ public record CheckTheRun(Sync sync) {
 
     private Answer going(Run run, Instant asked, Instant now) {
         if (!sync.isLate(asked)) {
-            return checkAgain(run, pause(triggeredAt(run, now), now), now);
+            return checkAgain(run, new NextCheck(sync, run, now).pause(), now);
         }
         return mayStop(run) ? lateAndStopped(run) : lateButNotStopped(run);
     }
@@ -81,7 +81,8 @@ public record CheckTheRun(Sync sync) {
         if (sync.isLate(now) || !now.isBefore(until)) {
             return sync.fail(SyncError.SYNC_INTERRUPTED, Messages.interrupted(sync, run), run);
         }
-        return checkAgain(waiting, shorter(pause(since, now), Duration.between(now, until)), now);
+        Duration pause = new NextCheck(sync, waiting, now).pauseSince(since);
+        return checkAgain(waiting, shorter(pause, Duration.between(now, until)), now);
     }
 
     private Answer refused(Run run, Refusal refusal, Instant asked, Instant now) {
@@ -102,7 +103,7 @@ public record CheckTheRun(Sync sync) {
                     .map(pause -> Answer.goOn(Next.FOLLOW, Sync.wholeSeconds(pause), run))
                     .orElseGet(() -> mayStopUnseen(run) ? lateAndStopped(run) : lateButNotStopped(run));
         }
-        Duration pause = pause(triggeredAt(run, now), now);
+        Duration pause = new NextCheck(sync, run, now).pause();
         Duration retryAfter = trouble.retryAfter();
         return checkAgain(run, retryAfter == null ? pause : longer(pause, retryAfter), now);
     }
@@ -120,17 +121,8 @@ public record CheckTheRun(Sync sync) {
                 SyncError.SYNC_TIMED_OUT, Messages.timedOut(sync, run, ending), sync.request(), run, null);
     }
 
-    private static Instant triggeredAt(Run run, Instant now) {
-        Instant triggeredAt = run.start().triggeredAt();
-        return triggeredAt == null ? now : triggeredAt;
-    }
-
     private Answer checkAgain(Run run, Duration pause, Instant now) {
         return Answer.goOn(Next.FOLLOW, sync.waitSeconds(pause, now), run);
-    }
-
-    private Duration pause(Instant since, Instant now) {
-        return sync.schedule().next(Duration.between(since, now), sync.age(now));
     }
 
     private static Duration longer(Duration a, Duration b) {

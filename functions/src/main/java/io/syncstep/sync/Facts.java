@@ -30,4 +30,8 @@ public record Facts(
     public static Facts page(@Nullable String url) {
         return new Facts(null, null, null, null, null, null, null, null, url);
     }
+
+    Facts begunAt(@Nullable Instant since) {
+        return new Facts(providerStatus, completionRatio, message, since, finishedAt, rows, phases, members, url);
+    }
 }

@@ -87,15 +87,16 @@ public record FindTheRun(Sync sync) {
     private Duration pause(Doubt doubt, Instant now) {
         Duration elapsed = Duration.between(doubt.since(), now);
         Duration left = WINDOW.minus(elapsed);
+        PollSchedule schedule = sync.schedule(doubt.looks());
         if (left.isPositive()) {
             Duration pause = sync.provider().listsRunsInProgress()
                     ? Waits.growing(FIRST_PAUSE, doubt.looks(), null)
-                    : sync.schedule().first();
+                    : schedule.next(DurationEstimate.unknown(), elapsed, sync.age(now));
             return pause.compareTo(left) < 0 ? pause : left;
         }
         return sync.provider().listsRunsInProgress()
                 ? FIRST_PAUSE
-                : sync.schedule().next(elapsed, sync.age(now));
+                : schedule.next(DurationEstimate.unknown(), elapsed, sync.age(now));
     }
 
     /** The code is the one with which the provider answered the start call, if it did. */

@@ -4,39 +4,56 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long to wait before the next check: the longer a run has taken, the longer, so that the delay in noticing its end
- * stays small beside the time it took. The wait is 2·√t seconds after t seconds: 15 s after a minute, 35 s after five,
- * 2 min after an hour, 10 min after a day.
+ * How long to wait before the next check of a run: a pure function of the run's age, of how long runs like it took, of its
+ * progress, and of bounds.
  *
- * <p>Why the square root: when nothing is known of a run's duration, the chance that it ends in the next second falls as
- * 1/t, and the best density of checks goes with the root of that chance (Barlow, Hunter and Proschan, 1963). The factor
- * makes one check worth two seconds of delay.
+ * <p><b>What is at stake.</b> A check costs money and a part of the provider's limit on calls; a check that comes late costs
+ * time, for whoever waits for the data. So one check is counted as {@link CheckCost} seconds of delay (2 by default), and
+ * the sum of delay and checks is made small.
  *
- * <p>The bounds of the request hold, then those of the provider, and above both the limits that nobody can lift: a day's
- * checks must fit into the 25,000 events of an execution's history, so that a wait is never below 1/250 of the time since
- * the execution's start.
+ * <p><b>Hazard rates, for who never heard of them.</b> The hazard rate h(t) of a run is the chance that it ends in the next
+ * second, given that it still goes at age t. A sync that always takes five minutes has a hazard of almost nothing for the
+ * first four, and a high one around the fifth: there checks are worth their price, before they are not. Let n be the checks
+ * per second. They cost c·n per second, and a run that ends between two checks is noticed 1/(2n) late on average, which
+ * costs h/(2n) per second. The sum is least at
+ *
+ * <pre>n = √(h / 2c)</pre>
+ *
+ * (Barlow, Hunter and Proschan, "Optimum checking procedures", 1963; Keller, "Optimum checking schedules", 1974.) Twice as
+ * many checks take a hazard that is four times higher.
+ *
+ * <p><b>Without history</b> nothing is known but the age, and the hazard falls with it: h = 1/(2t), since what has gone on
+ * for an hour will hardly end this very second. Then checks are best at c·k² seconds, so that after t seconds the next one
+ * comes c + 2·√(c·t) later: 24 s after a minute, 51 s after five, 172 s after an hour. The very first, at c, is left out, as
+ * hardly any run ends that soon: they come at 8, 18, 32, 50 s.
+ *
+ * <p><b>With history</b> the hazard follows from the durations of past runs, and where few checks fit, √(h/2c) is too rough:
+ * {@link CheckPlan} finds the same optimum exactly.
+ *
+ * <p><b>Bounds.</b> Those of the request hold, then those of the provider, and above both the limits that nobody can lift: a
+ * day's checks must fit into the 25,000 events of an execution's history, so that a wait is never below 1/250 of the time
+ * since the execution's start. Waits are whole seconds, as Step Functions counts them.
  */
 public final class PollSchedule {
 
-    private static final double SECONDS_PER_ROOT = 2.0;
+    private static final double SPREAD = 0.05;
     private static final long HISTORY_FRACTION = 250;
 
     private final Pace pace;
+    private final double cost;
+    private final Jitter jitter;
     private final Duration min;
     private final Duration max;
 
     /** A default gives way to the bound that was given. */
-    public PollSchedule(Request request, Pace pace) {
+    public PollSchedule(Request request, Pace pace, CheckCost cost, Jitter jitter) {
         this.pace = pace;
+        this.cost = cost.seconds();
+        this.jitter = jitter;
         this.min =
                 request.minWait() != null ? request.minWait() : shorter(pace.min(), or(request.maxWait(), pace.min()));
         this.max =
                 request.maxWait() != null ? request.maxWait() : longer(pace.max(), or(request.minWait(), pace.max()));
-    }
-
-    /** The wait before the first check. */
-    public Duration first() {
-        return longer(min, pace.floor());
     }
 
     /**
@@ -45,11 +62,25 @@ public final class PollSchedule {
      * @param elapsed since what is waited for began
      * @param executionAge since the execution's start
      */
-    public Duration next(Duration elapsed, Duration executionAge) {
-        double seconds = SECONDS_PER_ROOT * Math.sqrt((double) Math.max(0, elapsed.toSeconds()));
-        Duration best = Duration.ofMillis(Math.round(1000 * seconds));
-        Duration asked = longer(min, shorter(max, best));
+    public Duration next(DurationEstimate estimate, Duration elapsed, Duration executionAge) {
+        double age = Math.max(0, elapsed.toMillis() / 1000.0);
+        double best = estimate.isScaleFree() ? scaleFree(age) : CheckPlan.wait(estimate, age, cost);
+        Duration asked = longer(min, shorter(max, whole(spread(best, age))));
         return withinHistory(longer(asked, pace.floor()), executionAge);
+    }
+
+    private double scaleFree(double age) {
+        double known = Math.max(age, cost);
+        return cost + 2 * Math.sqrt(cost * known) + known - age;
+    }
+
+    /** By a twentieth of the wait, or of the one without history where that is shorter: so much does no harm. */
+    private double spread(double wait, double age) {
+        return wait + SPREAD * jitter.share() * Math.min(wait, scaleFree(age + wait));
+    }
+
+    private Duration whole(double seconds) {
+        return Duration.ofSeconds(Math.clamp(Math.round(seconds), 1, max.toSeconds()));
     }
 
     /** The wait, or what the history limit makes of it: whatever is repeated must not fill an execution's history. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param attached whether somebody else started it
  * @param previousRunIds interrupted runs that this one resumes, oldest first
  * @param notes what only the provider's own code reads
+ * @param past how long the last good runs of the task took
  */
 public record Run(
         String taskId,
@@ -23,7 +24,8 @@ public record Run(
         List<String> previousRunIds,
         Map<String, String> notes,
         Start start,
-        Watch watch) {
+        Watch watch,
+        PastDurations past) {
 
     public Run {
         Objects.requireNonNull(taskId, "taskId");
@@ -31,11 +33,12 @@ public record Run(
         notes = notes == null ? Map.of() : Map.copyOf(notes);
         start = start == null ? Start.notYet(Instant.EPOCH) : start;
         watch = watch == null ? Watch.NEW : watch;
+        past = past == null ? PastDurations.NONE : past;
     }
 
     /** A run that nobody has asked for yet. */
     public static Run notStarted(String taskId, Instant now) {
-        return new Run(taskId, null, false, List.of(), Map.of(), Start.notYet(now), Watch.NEW);
+        return new Run(taskId, null, false, List.of(), Map.of(), Start.notYet(now), Watch.NEW, PastDurations.NONE);
     }
 
     /** Whether a start call was sent, or somebody's run is followed. */
@@ -44,11 +47,16 @@ public record Run(
     }
 
     public Run identified(String id) {
-        return new Run(taskId, id, attached, previousRunIds, notes, start, watch);
+        return new Run(taskId, id, attached, previousRunIds, notes, start, watch, past);
     }
 
     public Run noted(Map<String, String> latest) {
-        return new Run(taskId, runId, attached, previousRunIds, latest, start, watch);
+        return new Run(taskId, runId, attached, previousRunIds, latest, start, watch, past);
+    }
+
+    /** With what is known of the runs before it. */
+    public Run after(PastDurations known) {
+        return new Run(taskId, runId, attached, previousRunIds, notes, start, watch, known);
     }
 
     /** With nothing known of it but its page. */
@@ -57,20 +65,20 @@ public record Run(
     }
 
     Run attached(@Nullable String id) {
-        return new Run(taskId, id, true, previousRunIds, notes, start, watch);
+        return new Run(taskId, id, true, previousRunIds, notes, start, watch, past);
     }
 
     Run resumedAs(String id) {
         List<String> previous =
                 Stream.concat(previousRunIds.stream(), Stream.ofNullable(runId)).toList();
-        return new Run(taskId, id, attached, previous, notes, start, watch.interrupted(null));
+        return new Run(taskId, id, attached, previous, notes, start, watch.interrupted(null), past);
     }
 
     Run with(Start latest) {
-        return new Run(taskId, runId, attached, previousRunIds, notes, latest, watch);
+        return new Run(taskId, runId, attached, previousRunIds, notes, latest, watch, past);
     }
 
     Run with(Watch latest) {
-        return new Run(taskId, runId, attached, previousRunIds, notes, start, latest);
+        return new Run(taskId, runId, attached, previousRunIds, notes, start, latest, past);
     }
 }

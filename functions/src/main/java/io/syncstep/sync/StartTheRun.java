@@ -32,7 +32,7 @@ public record StartTheRun(Sync sync) {
     private Answer started(Run run, Instant sentAt, Instant now) {
         Run ours = run.with(run.start().called(sentAt).doubtful(null))
                 .on(sync.provider().page(run));
-        return Answer.goOn(Next.FOLLOW, sync.waitSeconds(sync.schedule().first(), now), ours);
+        return Answer.goOn(Next.FOLLOW, sync.waitSeconds(new NextCheck(sync, ours, now).pause(), now), ours);
     }
 
     private Answer alreadyRunning(Run run, Instant sentAt, Instant now) {

@@ -8,7 +8,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One execution's sync: who asked for what, at which provider, by when. */
-public record Sync(Request request, Execution execution, Provider provider, Clock clock) {
+public record Sync(Request request, Execution execution, Provider provider, Clock clock, CheckCost checkCost) {
+
+    /** With checks that cost what they cost usually. */
+    public Sync(Request request, Execution execution, Provider provider, Clock clock) {
+        this(request, execution, provider, clock, CheckCost.USUAL);
+    }
 
     /** What is remembered, or at the start a run that nobody has asked for yet. */
     public Run runOrNew(Optional<Run> remembered) {
@@ -47,8 +52,9 @@ public record Sync(Request request, Execution execution, Provider provider, Cloc
         return Duration.between(execution.startedAt(), now);
     }
 
-    PollSchedule schedule() {
-        return new PollSchedule(request, provider.pace());
+    /** The schedule for the check with this number. */
+    PollSchedule schedule(int check) {
+        return new PollSchedule(request, provider.pace(), checkCost, Jitter.of(request, execution, check));
     }
 
     /** A wait in whole seconds, at least one, that ends at the deadline at the latest. */

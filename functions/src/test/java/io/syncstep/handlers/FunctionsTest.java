@@ -45,6 +45,7 @@ class FunctionsTest {
     @Test
     void aSyncIsLookedUpStartedAndFollowedToItsResult() throws IOException {
         try (LocalServer server = LocalServer.answering(
+                Response.json(200, Fixture.of("hightouch/runs.json")),
                 Response.json(200, Fixture.of("hightouch/trigger.json")),
                 Response.json(200, "{\"data\":[]}"),
                 Response.json(200, Fixture.of("hightouch/runs.json")))) {
@@ -74,6 +75,7 @@ class FunctionsTest {
                     .isEqualTo(773);
             assertThat(server.lines())
                     .containsExactly(
+                            "GET /syncs/1127166/runs?after=2026-10-23T08%3A00%3A00Z&orderBy=createdAt&limit=100",
                             "POST /syncs/1127166/trigger",
                             "GET /syncs/1127166/runs?runId=42",
                             "GET /syncs/1127166/runs?runId=42");

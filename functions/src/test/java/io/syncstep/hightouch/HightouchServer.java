@@ -26,13 +26,21 @@ final class HightouchServer {
         return new HightouchSyncRuns(api(server), request, new SettableClock(NOW));
     }
 
+    static HightouchSyncRuns syncRuns(String url, Request request) {
+        return new HightouchSyncRuns(api(url), request, new SettableClock(NOW));
+    }
+
     static HightouchSequenceRuns sequenceRuns(LocalServer server, Request request) {
         return new HightouchSequenceRuns(api(server), request);
     }
 
     static Api api(LocalServer server) {
+        return api(server.url());
+    }
+
+    private static Api api(String url) {
         Credentials store = new Credentials(
-                "{\"apiKey\":\"" + TOKEN + "\",\"workspaceSlug\":\"acme\",\"baseUrl\":\"" + server.url() + "\"}");
+                "{\"apiKey\":\"" + TOKEN + "\",\"workspaceSlug\":\"acme\",\"baseUrl\":\"" + url + "\"}");
         return new Api(
                 new Http(),
                 store.account(ProviderName.HIGHTOUCH, Hightouch.CREDENTIAL),

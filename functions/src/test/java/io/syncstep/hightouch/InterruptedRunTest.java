@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syncstep.sync.Facts;
 import io.syncstep.sync.Look;
+import io.syncstep.sync.PastDurations;
 import io.syncstep.sync.Run;
 import io.syncstep.sync.Start;
 import io.syncstep.sync.Watch;
@@ -58,7 +59,8 @@ class InterruptedRunTest {
                 List.of("43"),
                 Map.of(),
                 new Start(CREATED, CREATED, 1, 0, null),
-                new Watch(0, 0, null, 0, null, Facts.NONE));
+                new Watch(0, 0, null, 0, null, Facts.NONE),
+                PastDurations.NONE);
 
         assertThat(lookAt(resumedBefore, INTERRUPTED, HightouchServer.run("43", "interrupted", END, "")))
                 .isInstanceOf(Look.Interrupted.class);

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StartAndFindTest {
 
     private static final Instant NOW = HightouchServer.NOW;
+    private static final String PAST_RUNS =
+            "GET /syncs/%s/runs?after=2026-10-23T08%%3A00%%3A00Z&orderBy=createdAt&limit=100";
     private static final Run NEW = Run.notStarted("1127166", NOW);
 
     @Test
@@ -73,11 +75,11 @@ class StartAndFindTest {
     }
 
     @Test
-    void withoutNeedNothingIsLookedUp() {
+    void beforeAStartOnlyPastRunsAreAskedForAndOnce() {
         try (LocalServer server = LocalServer.answering(Response.empty(500))) {
             assertThat(prepare(server, Requests.hightouch("")))
                     .isEqualTo(new Read.Got<>(Optional.of(new Prepared("1127166", Optional.empty()))));
-            assertThat(server.calls()).isEmpty();
+            assertThat(server.lines()).containsExactly(PAST_RUNS.formatted("1127166"));
         }
     }
 
@@ -89,7 +91,7 @@ class StartAndFindTest {
                         "{\"data\":[{\"id\":\"7\",\"slug\":\"orders-to-crm-2\"},{\"id\":\"8\",\"slug\":\"orders-to-crm\"}]}"))) {
             assertThat(prepare(server, Requests.hightouchSlug("")))
                     .isEqualTo(new Read.Got<>(Optional.of(new Prepared("8", Optional.empty()))));
-            assertThat(server.lines()).containsExactly("GET /syncs?slug=orders-to-crm");
+            assertThat(server.lines()).containsExactly("GET /syncs?slug=orders-to-crm", PAST_RUNS.formatted("8"));
         }
     }
 

@@ -13,6 +13,7 @@ import io.syncstep.sync.Facts;
 import io.syncstep.sync.InvalidRequest;
 import io.syncstep.sync.Member;
 import io.syncstep.sync.Next;
+import io.syncstep.sync.PastDurations;
 import io.syncstep.sync.Phases;
 import io.syncstep.sync.Report;
 import io.syncstep.sync.Rows;
@@ -65,7 +66,8 @@ class EnvelopeTest {
                                 new Rows(new Counts(1L, null, 3L), null, new Counts(4L, 5L, 6L)),
                                 new Phases(0L, 1L, null),
                                 null,
-                                "https://page")));
+                                "https://page")),
+                new PastDurations(List.of(61L, 58L)));
 
         assertThat(throughTheStateMachine(run)).isEqualTo(run);
     }
@@ -81,7 +83,8 @@ class EnvelopeTest {
                 List.of(),
                 Map.of(),
                 new Start(T, T, 1, 0, null),
-                new Watch(1, 0, null, 0, null, facts));
+                new Watch(1, 0, null, 0, null, facts),
+                PastDurations.NONE);
 
         assertThat(throughTheStateMachine(run).watch().facts().members()).isNull();
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.syncstep.sync.Facts;
 import io.syncstep.sync.Member;
+import io.syncstep.sync.PastDurations;
 import io.syncstep.sync.Phases;
 import io.syncstep.sync.Report;
 import io.syncstep.sync.Request;
@@ -138,7 +139,8 @@ class ReportsTest {
 
     @Test
     void interruptedRunsAreNamedBesideTheLast() {
-        Run resumed = new Run("1127166", "44", false, List.of("42", "43"), Map.of(), start(), watch(Facts.NONE));
+        Run resumed = new Run(
+                "1127166", "44", false, List.of("42", "43"), Map.of(), start(), watch(Facts.NONE), PastDurations.NONE);
 
         JsonNode result = result(Requests.hightouch(""), resumed);
 
@@ -275,7 +277,7 @@ class ReportsTest {
     }
 
     private static Run run(String taskId, @Nullable String runId, Facts facts) {
-        return new Run(taskId, runId, false, List.of(), Map.of(), start(), watch(facts));
+        return new Run(taskId, runId, false, List.of(), Map.of(), start(), watch(facts), PastDurations.NONE);
     }
 
     private static Start start() {

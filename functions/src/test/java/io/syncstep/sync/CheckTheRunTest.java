@@ -22,7 +22,7 @@ class CheckTheRunTest {
         Answer answer = execution.step();
 
         assertThat(answer.next()).isEqualTo(Next.FOLLOW);
-        assertThat(answer.waitSeconds()).isEqualTo(5);
+        assertThat(answer.waitSeconds()).isEqualTo(8);
         assertThat(execution.run().watch().checks()).isEqualTo(1);
         assertThat(execution.run().watch().facts().providerStatus()).isEqualTo("processing");
     }

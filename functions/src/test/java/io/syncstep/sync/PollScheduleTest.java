@@ -4,91 +4,143 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syncstep.testing.Requests;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The longer a run has taken, the longer the next wait; never so short that the history of an execution overflows. */
+/** Without history, the longer a run has taken, the longer the next wait; never so short that an execution's history overflows. */
 class PollScheduleTest {
 
     private static final Pace PACE = new Pace(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofSeconds(1));
     private static final Duration DAY = Duration.ofDays(1);
 
     @ParameterizedTest
-    @CsvSource({"0,5", "60,15", "300,34", "3600,120", "86400,587"})
+    @CsvSource({"0,8", "8,10", "18,14", "60,24", "300,51", "3600,172", "86400,600"})
     void theWaitGrowsWithTheRootOfTheTimeThatHasPassed(long elapsed, long wait) {
-        Duration next = schedule("").next(Duration.ofSeconds(elapsed), Duration.ofSeconds(elapsed));
-
-        assertThat(next.toSeconds()).isEqualTo(wait);
+        assertThat(next(schedule(""), Duration.ofSeconds(elapsed))).isEqualTo(Duration.ofSeconds(wait));
     }
 
     @Test
     void theWaitNeverShrinksAsTimePasses() {
         Duration before = Duration.ZERO;
         for (long second = 0; second <= 86_400; second += 60) {
-            Duration next = schedule("").next(Duration.ofSeconds(second), Duration.ofSeconds(second));
+            Duration next = next(schedule(""), Duration.ofSeconds(second));
             assertThat(next).isGreaterThanOrEqualTo(before);
             before = next;
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5,11,25", "2,24,51", "8,52,106"})
+    void theDearerACheckTheFewerThereAre(double cost, long afterOneMinute, long afterFive) {
+        PollSchedule schedule =
+                new PollSchedule(Requests.hightouch("\"minWaitSeconds\":1"), PACE, new CheckCost(cost), Jitter.NONE);
+
+        assertThat(next(schedule, Duration.ofMinutes(1)).toSeconds()).isEqualTo(afterOneMinute);
+        assertThat(next(schedule, Duration.ofMinutes(5)).toSeconds()).isEqualTo(afterFive);
     }
 
     @Test
     void theBoundsOfTheRequestHold() {
         PollSchedule schedule = schedule("\"minWaitSeconds\":20,\"maxWaitSeconds\":30");
 
-        assertThat(schedule.first()).isEqualTo(Duration.ofSeconds(20));
-        assertThat(schedule.next(Duration.ZERO, Duration.ZERO)).isEqualTo(Duration.ofSeconds(20));
-        assertThat(schedule.next(Duration.ofHours(1), Duration.ofHours(1))).isEqualTo(Duration.ofSeconds(30));
+        assertThat(next(schedule, Duration.ZERO)).isEqualTo(Duration.ofSeconds(20));
+        assertThat(next(schedule, Duration.ofHours(1))).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
-    void equalBoundsMakeAFixedWait() {
-        PollSchedule schedule = schedule("\"minWaitSeconds\":30,\"maxWaitSeconds\":30");
+    void equalBoundsMakeAFixedWaitWhateverTheJitterAndTheHistorySay() {
+        PollSchedule schedule = new PollSchedule(
+                Requests.hightouch("\"minWaitSeconds\":30,\"maxWaitSeconds\":30"),
+                PACE,
+                CheckCost.USUAL,
+                new Jitter(1));
 
-        assertThat(schedule.next(Duration.ZERO, Duration.ZERO)).isEqualTo(Duration.ofSeconds(30));
-        assertThat(schedule.next(Duration.ofHours(2), Duration.ofHours(2))).isEqualTo(Duration.ofSeconds(30));
+        assertThat(next(schedule, Duration.ZERO)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(next(schedule, Duration.ofHours(2))).isEqualTo(Duration.ofSeconds(30));
+        assertThat(schedule.next(usually(3000), Duration.ofSeconds(9), Duration.ofSeconds(9)))
+                .isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
     void aDefaultGivesWayToTheBoundThatWasGiven() {
-        assertThat(schedule("\"maxWaitSeconds\":2").first()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(schedule("\"minWaitSeconds\":1800").next(DAY, Duration.ZERO)).isEqualTo(Duration.ofMinutes(30));
+        assertThat(schedule("\"maxWaitSeconds\":2").next(DurationEstimate.unknown(), Duration.ZERO, Duration.ZERO))
+                .isEqualTo(Duration.ofSeconds(2));
+        assertThat(schedule("\"minWaitSeconds\":1800").next(DurationEstimate.unknown(), DAY, Duration.ZERO))
+                .isEqualTo(Duration.ofMinutes(30));
     }
 
     @Test
     void aBudgetOfTheProviderGoesBeforeTheRequest() {
         Pace budget = new Pace(Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofSeconds(20));
-        PollSchedule schedule = new PollSchedule(Requests.stitch("\"minWaitSeconds\":1,\"maxWaitSeconds\":1"), budget);
+        PollSchedule schedule = new PollSchedule(
+                Requests.stitch("\"minWaitSeconds\":1,\"maxWaitSeconds\":1"), budget, CheckCost.USUAL, Jitter.NONE);
 
-        assertThat(schedule.first()).isEqualTo(Duration.ofSeconds(20));
-        assertThat(schedule.next(Duration.ofSeconds(5), Duration.ofSeconds(5))).isEqualTo(Duration.ofSeconds(20));
+        assertThat(next(schedule, Duration.ZERO)).isEqualTo(Duration.ofSeconds(20));
+        assertThat(next(schedule, Duration.ofSeconds(5))).isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test
     void theHistoryLimitGoesBeforeTheRequest() {
-        assertThat(schedule("\"maxWaitSeconds\":1").next(DAY, DAY)).isEqualTo(DAY.dividedBy(250));
+        assertThat(next(schedule("\"maxWaitSeconds\":1"), DAY)).isEqualTo(DAY.dividedBy(250));
     }
 
     @Test
     void aDayOfTheShortestWaitsStaysBelowTwoThousandChecks() {
-        PollSchedule schedule = schedule("\"minWaitSeconds\":1,\"maxWaitSeconds\":1");
-        long checks = 0;
-        for (long age = schedule.first().toSeconds(); age < DAY.toSeconds(); checks++) {
-            Duration wait = schedule.next(Duration.ofSeconds(age), Duration.ofSeconds(age));
-            // The state machine waits whole seconds, rounded up.
-            age += wait.plusNanos(999_999_999).toSeconds();
-        }
+        assertThat(checksOfADay(schedule("\"minWaitSeconds\":1,\"maxWaitSeconds\":1"), DurationEstimate.unknown()))
+                .isLessThan(2_000);
+    }
 
-        assertThat(checks).isLessThan(2_000);
+    @Test
+    void aDayWithoutAnEndTakesLessThanFourHundredChecks() {
+        assertThat(checksOfADay(schedule(""), DurationEstimate.unknown())).isLessThan(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "30", "300", "1800", "20000", "86400", "604800"})
+    void aDayWithoutAnEndTakesLessThanFourHundredChecksWhateverThePastRunsTook(long usually) {
+        assertThat(checksOfADay(schedule(""), usually(usually))).isLessThan(400);
     }
 
     @Test
     void aClockThatRunsBackwardsMakesNoNegativeWait() {
-        assertThat(schedule("").next(Duration.ofSeconds(-30), Duration.ofSeconds(-30)))
+        assertThat(next(schedule(""), Duration.ofSeconds(-30))).isEqualTo(Duration.ofSeconds(8));
+        assertThat(schedule("").next(usually(2), Duration.ofSeconds(-30), Duration.ofSeconds(-30)))
                 .isEqualTo(Duration.ofSeconds(5));
     }
 
+    @Test
+    void jitterMovesAWaitByATwentiethAtMost() {
+        Duration five = Duration.ofMinutes(5);
+        PollSchedule early = new PollSchedule(Requests.hightouch(""), PACE, CheckCost.USUAL, new Jitter(-1));
+        PollSchedule late = new PollSchedule(Requests.hightouch(""), PACE, CheckCost.USUAL, new Jitter(1));
+
+        assertThat(next(early, five)).isEqualTo(Duration.ofSeconds(48));
+        assertThat(next(late, five)).isEqualTo(Duration.ofSeconds(54));
+    }
+
+    private static long checksOfADay(PollSchedule schedule, DurationEstimate estimate) {
+        long checks = 0;
+        for (long age = 0; age < DAY.toSeconds(); checks++) {
+            Duration elapsed = Duration.ofSeconds(age);
+            // The state machine waits whole seconds, rounded up.
+            age += schedule.next(estimate, elapsed, elapsed)
+                    .plusNanos(999_999_999)
+                    .toSeconds();
+        }
+        return checks;
+    }
+
+    private static Duration next(PollSchedule schedule, Duration age) {
+        return schedule.next(DurationEstimate.unknown(), age, age);
+    }
+
+    private static DurationEstimate usually(long seconds) {
+        return DurationEstimate.like(new PastDurations(List.of(seconds, seconds, seconds)));
+    }
+
     private static PollSchedule schedule(String fields) {
-        return new PollSchedule(Requests.hightouch(fields), PACE);
+        return new PollSchedule(Requests.hightouch(fields), PACE, CheckCost.USUAL, Jitter.NONE);
     }
 }

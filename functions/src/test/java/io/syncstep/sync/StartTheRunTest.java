@@ -31,7 +31,7 @@ class StartTheRunTest {
         Answer answer = execution.step();
 
         assertThat(answer.next()).isEqualTo(Next.FOLLOW);
-        assertThat(answer.waitSeconds()).isEqualTo(5);
+        assertThat(answer.waitSeconds()).isEqualTo(7);
         assertThat(execution.run().runId()).isEqualTo("42");
         assertThat(execution.run().attached()).isFalse();
         // The time the call was sent, not the time it was answered.

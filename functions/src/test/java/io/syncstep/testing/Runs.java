@@ -2,6 +2,7 @@ package io.syncstep.testing;
 
 import io.syncstep.sync.Doubt;
 import io.syncstep.sync.Facts;
+import io.syncstep.sync.PastDurations;
 import io.syncstep.sync.Run;
 import io.syncstep.sync.Start;
 import io.syncstep.sync.Watch;
@@ -34,6 +35,6 @@ public final class Runs {
     }
 
     private static Run run(String taskId, @Nullable String runId, boolean attached, Start start) {
-        return new Run(taskId, runId, attached, List.of(), Map.of(), start, UNWATCHED);
+        return new Run(taskId, runId, attached, List.of(), Map.of(), start, UNWATCHED, PastDurations.NONE);
     }
 }

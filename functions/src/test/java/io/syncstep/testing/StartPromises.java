@@ -7,6 +7,7 @@ import io.syncstep.sync.StartAnswer;
 import io.syncstep.testing.LocalServer.Response;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,7 +119,7 @@ public abstract class StartPromises implements ProviderTestKit {
     @Test
     void a401IsTriedOnceMoreWithACredentialThatChanged() {
         try (LocalServer server =
-                LocalServer.answering(Response.empty(401), subject().started())) {
+                LocalServer.answering(call -> isFresh(call) ? subject().started() : Response.empty(401))) {
             Credentials store = store(server.url());
             var provider = with(store);
             provider.prepare();
@@ -131,6 +132,10 @@ public abstract class StartPromises implements ProviderTestKit {
             assertThat(server.calls().getLast().header("Authorization"))
                     .isEqualTo(subject().shape().scheme() + " " + FRESH_TOKEN);
         }
+    }
+
+    private static boolean isFresh(LocalServer.Call call) {
+        return Objects.requireNonNull(call.header("Authorization")).endsWith(" " + FRESH_TOKEN);
     }
 
     @Test

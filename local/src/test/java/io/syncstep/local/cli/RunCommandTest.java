@@ -156,7 +156,7 @@ class RunCommandTest {
     void aPipeGetsPlainLinesOncePerNews() {
         var result = new Console().type(HIGHTOUCH).call("run", "-", "--virtual-time");
 
-        assertThat(result.out()).contains("Start the run", "processing", "Succeeded", "773");
+        assertThat(result.out()).contains("Start the run", "Check the run", "Succeeded", "773");
         assertThat(result.out().chars()).allMatch(c -> c == '\n' || c >= ' ');
         assertThat(result.out().lines().filter(line -> line.contains("Check the run")))
                 .hasSize(1);

@@ -53,10 +53,10 @@ class ChecksArePatientTest {
     @ParameterizedTest
     @MethodSource("badAnswers")
     void badAnswersDoNotEndARun(Damage damage) {
-        stage.hightouch().faults().plan(Where.between(1, 4, "GET", RUNS), Fault.before(damage));
+        stage.hightouch().faults().plan(Where.between(2, 5, "GET", RUNS), Fault.before(damage));
 
         assertThat(stage.run(HIGHTOUCH).result().path("status").asText()).isEqualTo("succeeded");
-        assertThat(stage.hightouch().requests("GET", RUNS)).hasSizeGreaterThan(4);
+        assertThat(stage.hightouch().requests("GET", RUNS)).hasSizeGreaterThan(5);
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class ChecksArePatientTest {
 
     @Test
     void theResultRemembersTheTrouble() {
-        stage.hightouch().faults().plan(Where.first("GET", RUNS), Fault.before(Damage.status(502)));
+        stage.hightouch().faults().plan(Where.nth(2, "GET", RUNS), Fault.before(Damage.status(502)));
 
         assertThat(stage.run(HIGHTOUCH).result().path("message").asText()).contains("502 Bad Gateway");
     }
@@ -91,7 +91,7 @@ class ChecksArePatientTest {
         stage.hightouch()
                 .faults()
                 .plan(
-                        Where.first("GET", RUNS),
+                        Where.nth(2, "GET", RUNS),
                         Fault.before(new Damage.Instead(Reply.empty(429).with("Retry-After", "123"))));
 
         Ended ended = stage.run(HIGHTOUCH);
@@ -102,7 +102,7 @@ class ChecksArePatientTest {
 
     @Test
     void refusalsThreeTimesInARowAreFinal() {
-        stage.hightouch().faults().plan(Where.between(2, 4, "GET", RUNS), Fault.before(Damage.status(404)));
+        stage.hightouch().faults().plan(Where.between(3, 5, "GET", RUNS), Fault.before(Damage.status(404)));
 
         Ended ended = stage.run(HIGHTOUCH);
 
@@ -111,8 +111,8 @@ class ChecksArePatientTest {
 
     @Test
     void refusalsThatDoNotComeInARowAreForgiven() {
-        stage.hightouch().faults().plan(Where.between(1, 2, "GET", RUNS), Fault.before(Damage.status(403)));
-        stage.hightouch().faults().plan(Where.nth(4, "GET", RUNS), Fault.before(Damage.status(403)));
+        stage.hightouch().faults().plan(Where.between(2, 3, "GET", RUNS), Fault.before(Damage.status(403)));
+        stage.hightouch().faults().plan(Where.nth(5, "GET", RUNS), Fault.before(Damage.status(403)));
 
         stage.run(HIGHTOUCH).result();
     }

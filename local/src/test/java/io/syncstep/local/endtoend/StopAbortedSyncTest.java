@@ -117,11 +117,11 @@ class StopAbortedSyncTest {
 
     @Test
     void aProviderWithoutAStopCallIsNotCalledAndTheRunIsNamed() {
-        Remembered execution = endedIn("Wait for the run", 2, "{\"provider\":\"hightouch\",\"syncId\":1234567}");
+        Remembered execution = endedIn("Wait for the run", 2, "{\"provider\":\"hightouch\",\"syncId\":77}");
         int before = stage.hightouch().requests().size();
 
         assertThat(afterAbort(execution))
-                .startsWith("Hightouch run 7000004 of sync 1234567 goes on in Hightouch: it has no call to stop one.")
+                .startsWith("Hightouch run 7000013 of sync 77 goes on in Hightouch: it has no call to stop one.")
                 .contains("https://app.hightouch.com/acme/");
         assertThat(stage.hightouch().requests()).hasSize(before);
         assertLogged("goes on", "ABORTED");

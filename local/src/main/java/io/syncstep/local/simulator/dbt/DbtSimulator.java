@@ -9,7 +9,6 @@ import io.syncstep.local.simulator.wire.Where;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,12 +35,7 @@ public final class DbtSimulator implements AutoCloseable {
         for (DbtScenario scenario : DbtScenario.values()) {
             planFault(scenario.jobId(), scenario.behaviour());
         }
-        history.add(43167, "scheduled", clock.instant().minus(Duration.ofHours(2)), JobScript.ending(JobEnd.SUCCESS));
-        history.add(43168, "scheduled", clock.instant().minus(Duration.ofDays(1)), failure());
-    }
-
-    private static JobScript failure() {
-        return DbtScenario.FAILS.behaviour().runs();
+        Samples.addTo(history, clock.instant());
     }
 
     /** Listens from now on; port 0 for any free one. */
