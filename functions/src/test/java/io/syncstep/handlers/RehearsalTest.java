@@ -36,7 +36,7 @@ class RehearsalTest {
         play("StopSync", StopSync::stop);
 
         assertThat(answers)
-                .hasSize(1)
+                .hasSize(2)
                 .allSatisfy(answer -> assertThat(Envelope.write(answer)).contains("The run was stopped in "));
     }
 
