@@ -24,7 +24,8 @@ const plantedMistakes = {
     delete firstState(definition, 'Task').Resource
   },
   'a path that is none': definition => {
-    firstState(definition, 'Wait').SecondsPath = 'sync.waitSeconds'
+    Object.assign(firstState(definition, 'Wait') ?? {}, { SecondsPath: 'sync.waitSeconds' })
+    Object.assign(firstState(definition, 'Map') ?? {}, { ItemsPath: 'plan.groups' })
   },
   'StartAt is missing': definition => {
     delete definition.StartAt

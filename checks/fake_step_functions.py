@@ -1,4 +1,4 @@
-"""The one call of Step Functions that a function makes, GetExecutionHistory, over HTTP."""
+"""The calls of Step Functions that functions make, GetExecutionHistory and SendTaskFailure, over HTTP."""
 
 import json
 
@@ -36,6 +36,8 @@ class FakeStepFunctions:
 
     def answer(self, action, asked):
         self.requests.append((action, asked))
+        if action == "AWSStepFunctions.SendTaskFailure":
+            return 200, {}
         if action != "AWSStepFunctions.GetExecutionHistory":
             return 400, {"__type": "UnknownOperationException"}
         if asked["executionArn"] != self._execution or not asked.get("reverseOrder"):

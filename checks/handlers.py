@@ -18,11 +18,14 @@ EVENTS = {
     "CheckSync": "check-sync",
     "StopSync": "stop-sync",
     "StopAbortedSync": "stop-aborted-sync",
+    "AdvancePipeline": "advance-pipeline",
+    "FailPipeline": "fail-pipeline",
 }
 # What the state machine takes from an answer, in its ResultSelector.
 ANSWER_FIELDS = {"next", "waitSeconds", "run", "report"}
 # next, once the events have been played against the fake provider.
 EXPECTED_NEXT = {"TriggerSync": "follow", "CheckSync": "follow", "StopSync": "fail"}
+PIPELINE_FIELDS = {"next", "stage", "done", "redriveCount", "groups", "output", "failure"}
 # How many calls that start or stop something each may make.
 STARTS = {"TriggerSync": 1}
 STOPS = {"StopSync": 1, "StopAbortedSync": 1}
@@ -54,15 +57,29 @@ def check(name, handler):
             if (starts, stops) != (STARTS.get(name, 0), STOPS.get(name, 0)):
                 return f"made {starts} start calls and {stops} stop calls"
             if name in EXPECTED_NEXT:
-                return wrong_answer(answer, EXPECTED_NEXT[name])
+                return wrong_answer(answer, ANSWER_FIELDS, EXPECTED_NEXT[name])
+            if name == "AdvancePipeline":
+                return wrong_answer(answer, PIPELINE_FIELDS, "run")
+            if name == "FailPipeline":
+                return wrong_callback(event, step_functions.requests)
             if '\\"outcome\\":\\"stopped\\"' not in host.log():
                 return f"did not log what it did: {host.log()}"
     return None
 
 
-def wrong_answer(answer, expected_next):
+def wrong_callback(event, requests):
+    """What is wrong with what Step Functions was told of the task, or None."""
+    told = [(action, asked["taskToken"], asked["error"]) for action, asked in requests]
+    if told != [("AWSStepFunctions.SendTaskFailure", event["token"], "PipelineFailed")]:
+        return f"told Step Functions {requests}"
+    if [task["taskId"] for task in json.loads(requests[0][1]["cause"])["failed"]] != ["120643"]:
+        return f"did not name the failed task: {requests}"
+    return None
+
+
+def wrong_answer(answer, fields, expected_next):
     """What the state machine cannot use in an answer, or None."""
-    missing = ANSWER_FIELDS - answer.keys()
+    missing = fields - answer.keys()
     if missing:
         return f"answered without {sorted(missing)}: {answer}"
     if answer["next"] != expected_next:

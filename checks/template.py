@@ -38,9 +38,23 @@ SWITCHED_ON = {
     "HightouchSyncId": "1234567",
     "StitchScheduleState": "ENABLED",
     "StitchSourceId": "120643",
+    "AfterStitchState": "ENABLED",
+    "AfterStitchSourceId": "120643",
+    "AfterStitchSyncId": "1234567",
 }
-LOGICAL_IDS = {"TriggerSync", "CheckSync", "StopSync", "StopAbortedSync", "SyncStateMachine"}
-OUTPUTS = {"SyncStateMachineArn"}
+LOGICAL_IDS = {
+    "TriggerSync",
+    "CheckSync",
+    "StopSync",
+    "StopAbortedSync",
+    "AdvancePipeline",
+    "FailPipeline",
+    "SyncStateMachine",
+    "PipelineStateMachine",
+}
+OUTPUTS = {"SyncStateMachineArn", "PipelineStateMachineArn"}
+# What names an execution, whose name is known once it was started: a wildcard is needed, and one state machine.
+OF_EXECUTIONS = {"states:GetExecutionHistory", "states:DescribeExecution", "states:StopExecution"}
 # Services that know no resources to name: AWS's own documentation gives them '*'.
 NO_RESOURCES = ("xray:", "logs:")
 SCHEDULER_START = "arn:aws:scheduler:::aws-sdk:sfn:startExecution"
@@ -275,6 +289,9 @@ def statements_of(stack, role_arn):
         if role_arn == stack.arn(name):
             for policy in role.get("Policies", []):
                 yield from policy["PolicyDocument"]["Statement"]
+            for policy in stack.of_type("AWS::IAM::Policy").values():
+                if stack.arn(name) in policy["Roles"]:
+                    yield from policy["PolicyDocument"]["Statement"]
 
 
 def nobody_gets_more_than_needed(stack):
@@ -291,9 +308,9 @@ def nobody_gets_more_than_needed(stack):
             if all(action == "secretsmanager:GetSecretValue" for action in actions):
                 if resources != [secrets]:
                     yield f"{name} may read {resources} rather than {secrets}"
-            elif actions == ["states:GetExecutionHistory"]:
-                if resources != [executions]:
-                    yield f"{name} may read the histories {resources} rather than {executions}"
+            elif any(action in OF_EXECUTIONS for action in actions):
+                if resources != [executions] or not OF_EXECUTIONS.issuperset(actions):
+                    yield f"{name} may do {actions} with {resources} rather than with {executions}"
             elif any("*" in r for r in resources) and not all(a.startswith(NO_RESOURCES) for a in actions):
                 yield f"{name}: wildcard in the resources {resources} of {actions}"
     roles = [function["Role"] for function in stack.of_type("AWS::Lambda::Function").values()]
@@ -334,20 +351,28 @@ def machines_are_whole(stack):
         for dropped in substitutions.keys() - used:
             yield f"{name}: the substitution {dropped} is not used in {file.name}"
         aliases = {stack.arn(alias): p for alias, p in stack.of_type("AWS::Lambda::Alias").items()}
-        for key in used & substitutions.keys():
+        called = set(re.findall(r'"FunctionName": "\$\{(\w+)\}"', text)) & substitutions.keys()
+        for key in called:
             if substitutions[key] not in aliases:
                 yield f"{name}: {key} is not an alias, so SnapStart does nothing and deployments are not atomic"
         yield from task_timeouts(stack, name, json.loads(text))
-        yield from machine_rights(stack, name, [substitutions[key] for key in used & substitutions.keys()])
+        yield from machine_rights(stack, name, [substitutions[key] for key in called])
         yield from machine_logs(stack, name)
 
 
 def task_timeouts(stack, name, definition):
-    for state_name, state in definition["States"].items():
+    for state_name, state in states_of(definition):
         called = re.fullmatch(r"\$\{(\w+)\}", state.get("Parameters", {}).get("FunctionName", ""))
         function = called and stack.of_type("AWS::Lambda::Function").get(called[1])
         if function and function["Timeout"] >= state.get("TimeoutSeconds", 0):
             yield f"{name}: {state_name!r} gives up before {called[1]} does ({function['Timeout']} s)"
+
+
+def states_of(machine):
+    for name, state in machine["States"].items():
+        yield name, state
+        if "ItemProcessor" in state:
+            yield from states_of(state["ItemProcessor"])
 
 
 def machine_rights(stack, name, functions):
@@ -400,6 +425,9 @@ def troubles(text, root=ROOT):
     for name, schedule in Stack(text, root).of_type("AWS::Scheduler::Schedule").items():
         if schedule.get("State") != "DISABLED":
             yield f"{name} is not off by default"
+    for name, rule in Stack(text, root).of_type("AWS::Events::Rule").items():
+        if rule["EventPattern"].get("source") == ["syncstep"] and rule.get("State") != "DISABLED":
+            yield f"{name}, which starts a sync after another, is not off by default"
     stack = Stack(text, root, SWITCHED_ON)
     for rule in RULES:
         yield from rule(stack)

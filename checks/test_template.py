@@ -47,7 +47,7 @@ MISTAKES = {
         "Sid: LeaveDeadLetters\n                Effect: Allow\n                Action: sqs:ReceiveMessage",
         "does not allow sqs:SendMessage",
     ),
-    "the histories of every execution": ("execution:${SyncStateMachine.Name}:*", "execution:*", "may read the histories"),
+    "the histories of every execution": ("execution:${SyncStateMachine.Name}:*", "execution:*", "rather than with"),
     "a second rule without a queue policy": ("StopAbortedSyncExecutionEnded.Arn", "SyncStateMachine.Arn", "lets it"),
     "a rule without a queue policy": ("SyncStateMachineSyncRequested.Arn", "SyncStateMachine.Arn", "lets it"),
     "a schedule without the right to its queue": (
@@ -83,6 +83,18 @@ MISTAKES = {
     "a time zone that cannot be chosen": ("+([/_+-][A-Za-z0-9]+)*$", "+(/[A-Za-z0-9]+)*$", "refuses the time zone"),
     "a default that its pattern refuses": ("Default: syncstep/", "Default: syncstep", "refuses the default"),
     "a parameter outside the groups": ("[ScheduleTimeZone]", "[]", "do not list each parameter"),
+    "executions of every state machine to stop": (
+        "Action: [states:DescribeExecution, states:StopExecution]\n                Resource: !Sub"
+        " arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${SyncStateMachine.Name}:*",
+        "Action: [states:DescribeExecution, states:StopExecution]\n                Resource: '*'",
+        "rather than with",
+    ),
+    "a chain that is on by default": ("            State: !Ref AfterStitchState\n", "", "after another, is not off"),
+    "a chained sync's rule without a queue policy": (
+        "SyncStateMachineAfterStitch.Arn",
+        "SyncStateMachine.Arn",
+        "lets it",
+    ),
     "an output renamed": ("  SyncStateMachineArn:", "  StateMachineArn:", "no output SyncStateMachineArn"),
 }
 

@@ -1,4 +1,4 @@
-/** What Step Functions remembers of an execution: the one room that calls Step Functions. */
+/** What Step Functions remembers of an execution, and is told of a Task: the one room that calls Step Functions. */
 @NullMarked
 package io.syncstep.history;
 

@@ -18,10 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The mapper of what goes through the state machine. Absent rather than null; times in ISO 8601, durations in seconds. */
-final class Json {
+public final class Json {
 
     /** A key that comes twice is an error, and a number keeps its digits: 1.0 is no integer, and must not be shown as one. */
-    static final JsonMapper MAPPER = JsonMapper.builder()
+    public static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)

@@ -15,15 +15,21 @@ import org.jspecify.annotations.Nullable;
 /** Shapes results and failures as the contract has them. What is not known is absent. */
 final class Reports {
 
-    /** Step Functions' limit on a Cause. */
-    static final int LONGEST_CAUSE = 32_768;
+    /**
+     * Step Functions' limit on a Cause is 32,768 characters, and a workflow that started this execution gets the Cause inside
+     * another: as a text within a JSON text, where each quotation mark and backslash counts twice.
+     */
+    static final int LONGEST_CAUSE = 15_000;
 
     /** Of some 300 bytes each, in an output of at most 262,144. */
     private static final int MOST_MEMBERS = 500;
 
     private Reports() {}
 
-    /** The result of an execution that succeeded, or error and cause of one that failed. */
+    /**
+     * The result of an execution that succeeded. Of one that failed {@code {"error","cause","event"}}: the cause as a text,
+     * and as an object with the error beside it, since a state machine can't make one of the other.
+     */
     static ObjectNode of(Report report) {
         return switch (report) {
             case Report.Result result -> result(result);
@@ -50,13 +56,16 @@ final class Reports {
     }
 
     private static ObjectNode failure(Report.Failure failure) {
+        ObjectNode cause = cause(failure);
+        ObjectNode event = cause.deepCopy().put("error", failure.error().word());
         return Json.MAPPER
                 .createObjectNode()
                 .put("error", failure.error().word())
-                .put("cause", cause(failure));
+                .put("cause", cause.toString())
+                .set("event", event);
     }
 
-    private static String cause(Report.Failure failure) {
+    private static ObjectNode cause(Report.Failure failure) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("message", failure.message());
         identify(json, failure.request(), failure.run());
@@ -64,7 +73,8 @@ final class Reports {
         put(json, "providerStatus", facts.providerStatus());
         put(json, "httpStatus", failure.httpStatus());
         found(json, facts);
-        return fitting(json);
+        fit(json);
+        return json;
     }
 
     private static void identify(ObjectNode json, @Nullable Request request, @Nullable Run run) {
@@ -116,16 +126,16 @@ final class Reports {
     }
 
     /** Drops the members and shortens the message where the text would be longer than a Cause may be. */
-    private static String fitting(ObjectNode json) {
-        String text = json.toString();
-        if (text.length() > LONGEST_CAUSE) {
+    private static void fit(ObjectNode json) {
+        if (isTooLong(json)) {
             json.remove(List.of("members", "previousRunIds"));
-            text = json.toString();
         }
-        for (int most = LONGEST_CAUSE / 2; text.length() > LONGEST_CAUSE && most > 0; most /= 2) {
+        for (int most = LONGEST_CAUSE / 2; isTooLong(json) && most > 0; most /= 2) {
             json.put("message", Text.cut(json.path("message").asText(), most));
-            text = json.toString();
         }
-        return text;
+    }
+
+    private static boolean isTooLong(ObjectNode cause) {
+        return cause.toString().length() > LONGEST_CAUSE;
     }
 }

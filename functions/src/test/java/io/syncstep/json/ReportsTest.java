@@ -155,7 +155,7 @@ class ReportsTest {
         ObjectNode report = Reports.of(new Report.Failure(
                 SyncError.SYNC_FAILED, "It failed.", Requests.hightouch(""), run("1127166", "42", facts), 500));
 
-        assertThat(report.propertyStream().map(Map.Entry::getKey)).containsExactly("error", "cause");
+        assertThat(report.propertyStream().map(Map.Entry::getKey)).containsExactly("error", "cause", "event");
         assertThat(report.path("error").asText()).isEqualTo("SyncFailed");
         assertThat(JSON.readTree(report.path("cause").textValue())).isEqualTo(JSON.readTree("""
                         {"message":"It failed.","provider":"hightouch","account":"default","taskId":"1127166","runId":"42",
@@ -164,6 +164,20 @@ class ReportsTest {
                                  "successful":{"added":773,"changed":0,"removed":0},
                                  "failed":{"added":0,"changed":0,"removed":0}}}
                         """));
+    }
+
+    @Test
+    void theEventOfAFailureIsItsCauseWithTheErrorBesideIt() throws JsonProcessingException {
+        ObjectNode report = Reports.of(new Report.Failure(
+                SyncError.SYNC_FAILED,
+                "x".repeat(200_000),
+                Requests.hightouch(""),
+                run("1127166", "42", Facts.NONE),
+                500));
+
+        ObjectNode cause = (ObjectNode) JSON.readTree(report.path("cause").textValue());
+        assertThat(report.path("event")).isEqualTo(cause.put("error", "SyncFailed"));
+        assertThat(report.path("event").toString()).hasSizeLessThan(33_000);
     }
 
     @Test
@@ -215,7 +229,7 @@ class ReportsTest {
                 null));
 
         String cause = report.path("cause").textValue();
-        assertThat(cause).hasSizeLessThanOrEqualTo(32_768).hasSizeGreaterThan(8_000);
+        assertThat(cause).hasSizeLessThanOrEqualTo(15_000).hasSizeGreaterThan(3_700);
         JsonNode json = JSON.readTree(cause);
         assertThat(json.path("runId").asText()).isEqualTo("42");
         assertThat(json.path("rows").path("planned").path("added").asLong()).isEqualTo(773);
@@ -236,7 +250,7 @@ class ReportsTest {
 
     @Test
     void aCauseThatFitsIsNotCut() {
-        String message = "x".repeat(32_000);
+        String message = "x".repeat(14_500);
 
         assertThat(cause(new Report.Failure(SyncError.SYNC_FAILED, message, null, null, null))
                         .path("message")

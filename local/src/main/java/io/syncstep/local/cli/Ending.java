@@ -15,9 +15,23 @@ record Ending(Style style, Execution execution) {
 
     List<String> lines() {
         return switch (execution.status()) {
-            case SUCCEEDED -> succeeded(Objects.requireNonNull(execution.output()));
+            case SUCCEEDED -> result().has("stages") ? succeededPipeline(result()) : succeeded(result());
             case FAILED, TIMED_OUT -> failed(cause());
         };
+    }
+
+    /** All of it in one. */
+    String line() {
+        return switch (execution.status()) {
+            case SUCCEEDED ->
+                style.good(style.check() + " Succeeded")
+                        + rows(result().path("rows")).map(rows -> ": " + rows).orElse("");
+            case FAILED, TIMED_OUT -> failed(cause()).getFirst();
+        };
+    }
+
+    private JsonNode result() {
+        return Objects.requireNonNull(execution.output());
     }
 
     private JsonNode cause() {
@@ -34,6 +48,19 @@ record Ending(Style style, Execution execution) {
         row(lines, "time", time(result));
         row(lines, "link", text(result, "url"));
         return lines;
+    }
+
+    private List<String> succeededPipeline(JsonNode output) {
+        var stages = output.path("stages");
+        var tasks = stages.valueStream()
+                .mapToInt(stage -> stage.path("tasks").size())
+                .sum();
+        return List.of(style.good(style.check() + " Succeeded")
+                + ": %d tasks in %d stages of the pipeline %s"
+                        .formatted(
+                                tasks,
+                                stages.size(),
+                                Words.printable(output.path("name").asText())));
     }
 
     private List<String> failed(JsonNode cause) {

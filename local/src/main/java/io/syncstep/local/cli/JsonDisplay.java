@@ -7,9 +7,27 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.syncstep.local.engine.Execution;
 import io.syncstep.local.engine.Json;
 import io.syncstep.sync.ProviderName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** One JSON object on standard output when all is over, for programs. */
-record JsonDisplay(World world) implements Display {
+/**
+ * One JSON object on standard output when all is over, for programs. What it counts are the execution's own steps and those of
+ * the executions that it started.
+ */
+final class JsonDisplay implements Display {
+
+    private final World world;
+    private final List<Execution> started = new ArrayList<>();
+
+    JsonDisplay(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public void childEnded(String name, Execution ended) {
+        started.add(ended);
+    }
 
     @Override
     public void simulated(ProviderName provider) {
@@ -27,7 +45,7 @@ record JsonDisplay(World world) implements Display {
     @Override
     public void close() {}
 
-    private static ObjectNode json(Execution execution) {
+    private ObjectNode json(Execution execution) {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("status", execution.status().name());
         if (execution.output() != null) {
@@ -39,10 +57,17 @@ record JsonDisplay(World world) implements Display {
         if (execution.cause() != null) {
             json.set("cause", cause(execution.cause()));
         }
-        json.put("transitions", execution.transitions());
-        json.put("waitedSeconds", execution.waitedSeconds());
-        execution.waits().forEach(json.putArray("waits")::add);
+        json.put("transitions", all(execution).mapToInt(Execution::transitions).sum());
+        json.put(
+                "waitedSeconds",
+                all(execution).mapToLong(Execution::waitedSeconds).sum());
+        var waits = json.putArray("waits");
+        all(execution).flatMap(each -> each.waits().stream()).forEach(waits::add);
         return json;
+    }
+
+    private Stream<Execution> all(Execution execution) {
+        return Stream.concat(Stream.of(execution), started.stream());
     }
 
     /** As an object where it is the text of one, as those of this project are; else as the text that it is. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The repository that the program was built from. Its definitions are read at each run, so that an edited one is what runs. */
@@ -30,6 +31,11 @@ record Repository(Path root) {
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the program's own place can't be told", e);
         }
+    }
+
+    /** Those that another one starts, by the name that its definition calls them. */
+    Map<String, Definition> startable() {
+        return Map.of("${SyncStateMachine}", machine("sync"));
     }
 
     /**

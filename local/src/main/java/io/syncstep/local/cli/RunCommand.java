@@ -8,13 +8,15 @@ import io.syncstep.local.engine.Execution;
 import io.syncstep.local.engine.RealTime;
 import io.syncstep.local.engine.Time;
 import io.syncstep.local.engine.VirtualTime;
-import io.syncstep.local.lambda.LambdaInvoke;
+import io.syncstep.local.events.Bus;
 import io.syncstep.local.lambda.LocalFunctions;
+import io.syncstep.local.lambda.LocalServices;
+import io.syncstep.local.lambda.TaskTokens;
 import io.syncstep.local.simulator.Simulators;
 import io.syncstep.sync.InvalidRequest;
 import io.syncstep.sync.ProviderName;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,7 +39,9 @@ final class RunCommand implements Callable<Integer> {
 
     private final World world;
 
-    @Parameters(paramLabel = "FILE", description = "The request, as JSON in UTF-8; - for standard input.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The request or the pipeline, as JSON in UTF-8; - for standard input.")
     private String file = "-";
 
     @Option(names = "--json", description = "Print one JSON object instead of text for a person.")
@@ -58,9 +62,6 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (machine == Machine.pipeline) {
-            throw new Unusable("the state machine pipeline does not exist yet");
-        }
         var credentials = LocalCredentials.stored(world.environment());
         Time time = virtualTime ? new VirtualTime() : new RealTime();
         try (var display = display(time)) {
@@ -71,7 +72,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Display display(Time time) {
-        return json ? new JsonDisplay(world) : new PersonDisplay(world.out(), world.terminal(), time.clock());
+        if (json) {
+            return new JsonDisplay(world);
+        }
+        return switch (machine) {
+            case sync -> new PersonDisplay(world.out(), world.terminal(), time.clock());
+            case pipeline -> new PipelineDisplay(world.out(), world.terminal(), time.clock());
+        };
     }
 
     private Execution execute(EnvironmentCredentials credentials, Time time, Display display) {
@@ -85,20 +92,29 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Execution execute(JsonNode request, EnvironmentCredentials credentials, Time time, Display display) {
-        var definition = Repository.find().machine(machine.name());
+        var repository = Repository.find();
+        var definition = repository.machine(machine.name());
         try (var simulators = Simulators.start(time.clock());
                 var engine = new Engine()) {
             var wiring = new Wiring(time.clock(), new LocalCredentials(credentials, simulators));
-            var lambda = new LambdaInvoke(new LocalFunctions(wiring));
-            return engine.run(definition, request, Map.of(LambdaInvoke.RESOURCE, lambda), time, display);
+            var tokens = new TaskTokens();
+            var services =
+                    LocalServices.of(new LocalFunctions(wiring, tokens), tokens, Bus.FORGETFUL, repository.startable());
+            return engine.run(definition, request, services, time, display);
         }
     }
 
     /** A request that names no provider is refused before any is called, so that there is nothing to tell. */
     private static Stream<ProviderName> simulated(JsonNode request, EnvironmentCredentials credentials) {
+        var asked = Stream.concat(
+                        Stream.of(request),
+                        request.path("stages")
+                                .valueStream()
+                                .flatMap(stage -> stage.path("tasks").valueStream()))
+                .map(each -> each.path("provider").asText())
+                .collect(Collectors.toSet());
         return Stream.of(ProviderName.values())
-                .filter(provider ->
-                        provider.word().equals(request.path("provider").asText()))
+                .filter(provider -> asked.contains(provider.word()))
                 .filter(provider -> !credentials.has(provider));
     }
 }

@@ -3,6 +3,7 @@ package io.syncstep.local.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,8 @@ public record Definition(JsonNode json) {
 
     /** AWS's limit for a Task without one; the interpreter's own would be 60 seconds. */
     private static final int LONGEST_TASK_SECONDS = 99_999_999;
+
+    static final String TASK_TOKEN = "$$.Task.Token";
 
     /**
      * Reads a definition.
@@ -51,9 +54,23 @@ public record Definition(JsonNode json) {
         if (state.path("Type").asText().equals("Task") && !state.has("TimeoutSecondsPath")) {
             state.putIfAbsent("TimeoutSeconds", state.numberNode(LONGEST_TASK_SECONDS));
         }
+        leaveToken(state.path("Parameters"));
         // "$" is what absence means; the interpreter takes it for a field of that name.
         removeWholeResultPath(state);
         state.path("Catch").forEach(catcher -> removeWholeResultPath((ObjectNode) catcher));
+    }
+
+    /** Makes a plain text of the path, which {@link Run} replaces at each call. */
+    private static void leaveToken(JsonNode template) {
+        template.forEach(Definition::leaveToken);
+        var names = template.propertyStream()
+                .filter(field -> field.getValue().asText().equals(TASK_TOKEN))
+                .map(Map.Entry::getKey)
+                .toList();
+        names.forEach(name -> {
+            ((ObjectNode) template).remove(name);
+            ((ObjectNode) template).put(name.replace(".$", ""), TASK_TOKEN);
+        });
     }
 
     private static void removeWholeResultPath(ObjectNode holder) {

@@ -1,19 +1,18 @@
 package io.syncstep.local.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * Executes state machines, one at a time. Loading one takes some tenths of a second, so keep it for several executions; for
- * executions at the same time take one each.
+ * Executes state machines: one from outside at a time, and beside it those that its Tasks start. Loading an engine takes some
+ * tenths of a second, so keep it for several executions; for executions that don't belong together take one each.
  *
  * <p>Not for several threads at once. {@link #run} blocks until the execution has ended.
  */
 public final class Engine implements AutoCloseable {
 
-    private static final String ARN = "arn:aws:states:local:000000000000:%s:syncstep%s";
+    private static final String MACHINE = "syncstep";
 
     private final JavaScript javaScript = new QuickJs(Program.text());
     private final int mostEvents;
@@ -39,27 +38,22 @@ public final class Engine implements AutoCloseable {
             Map<String, ServiceIntegration> integrations,
             Time time,
             Listener listener) {
-        refuseUnknown(definition.resources(), integrations);
-        try (var run = new Run(javaScript, integrations, time, listener, mostEvents)) {
-            return run.toEnd(definition, input, context(UUID.randomUUID().toString()));
-        }
+        return run(definition, input, new Services(integrations), time, listener);
     }
 
-    private static void refuseUnknown(List<String> resources, Map<String, ServiceIntegration> integrations) {
-        var unknown = resources.stream()
-                .filter(resource -> !integrations.containsKey(resource))
-                .distinct()
-                .map(resource -> "Resource " + resource)
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw new UnsupportedDefinition(unknown);
-        }
+    /** The same, with state machines that Tasks may start. */
+    public Execution run(Definition definition, JsonNode input, Services services, Time time, Listener listener) {
+        var identity = new Identity(MACHINE, UUID.randomUUID().toString(), 0);
+        return run(definition, input, identity, services, time, listener);
     }
 
-    private static Map<String, Map<String, String>> context(String name) {
-        return Map.of(
-                "Execution", Map.of("Id", ARN.formatted("execution", ":" + name), "Name", name),
-                "StateMachine", Map.of("Id", ARN.formatted("stateMachine", ""), "Name", "syncstep"));
+    /** The same, as a certain execution. */
+    public Execution run(
+            Definition definition, JsonNode input, Identity identity, Services services, Time time, Listener listener) {
+        services.refuseUnknown(definition);
+        try (var loop = new EventLoop(javaScript, services, time, mostEvents)) {
+            return loop.toEnd(loop.begin(definition, input, identity, listener, ended -> {}));
+        }
     }
 
     @Override

@@ -89,9 +89,6 @@ final class Gaps {
                 && !result.asBoolean(!result.asText().isEmpty())) {
             add(where, "a Result that is null, 0, false or empty");
         }
-        if (state.path("Resource").asText().contains("waitForTaskToken")) {
-            add(where, "a task token");
-        }
     }
 
     private void onlyKnown(String where, JsonNode object, Set<String> known) {

@@ -13,6 +13,18 @@ public interface Listener {
 
     void on(Event event);
 
+    /**
+     * A Task starts another execution.
+     *
+     * @return who listens to that one
+     */
+    default Listener child(String name, JsonNode input) {
+        return NONE;
+    }
+
+    /** An execution that a Task had started has ended. */
+    default void childEnded(String name, Execution ended) {}
+
     /** Something that happened in an execution. */
     sealed interface Event {
 

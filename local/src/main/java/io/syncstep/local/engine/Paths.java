@@ -15,7 +15,7 @@ final class Paths {
 
     /** What the engine puts into the context object. Inside a Map or Parallel its input and start are the inner ones. */
     private static final Pattern KNOWN_CONTEXT =
-            Pattern.compile("\\$\\$\\.(Execution\\.(Id|Name|Input.*|StartTime)|StateMachine\\.(Id|Name))");
+            Pattern.compile("\\$\\$\\.(Execution\\.(Id|Name|Input.*|StartTime|RedriveCount)|StateMachine\\.(Id|Name))");
 
     private static final Pattern WRONG_INSIDE = Pattern.compile("\\$\\$\\.Execution\\.(Input.*|StartTime)");
     private static final Pattern MAP_ITEM = Pattern.compile("\\$\\$\\.Map\\.Item\\..+");
@@ -44,17 +44,20 @@ final class Paths {
     private final List<String> found = new ArrayList<>();
     private final String where;
     private final boolean itemKnown;
+    private final boolean tokenKnown;
     private final boolean inner;
 
-    private Paths(String where, boolean itemKnown, boolean inner) {
+    private Paths(String where, boolean itemKnown, boolean tokenKnown, boolean inner) {
         this.where = where;
         this.itemKnown = itemKnown;
+        this.tokenKnown = tokenKnown;
         this.inner = inner;
     }
 
     /** @param inner whether the state is one of a Map's or a Parallel's own */
     static List<String> gapsIn(String where, String type, JsonNode state, boolean inner) {
-        var paths = new Paths(where, type.equals("Map"), inner);
+        var tokenKnown = state.path("Resource").asText().endsWith(".waitForTaskToken");
+        var paths = new Paths(where, type.equals("Map"), tokenKnown, inner);
         paths.lookAtFields(state);
         return paths.found;
     }
@@ -111,6 +114,9 @@ final class Paths {
     private boolean knows(String path) {
         if (MAP_ITEM.matcher(path).matches()) {
             return itemKnown;
+        }
+        if (path.equals(Definition.TASK_TOKEN)) {
+            return tokenKnown;
         }
         return KNOWN_CONTEXT.matcher(path).matches()
                 && !(inner && WRONG_INSIDE.matcher(path).matches());

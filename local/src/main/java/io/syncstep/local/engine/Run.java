@@ -1,150 +1,49 @@
 package io.syncstep.local.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Stream;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One execution: an event loop on the thread that calls {@link #toEnd}. Tasks work on threads of their own; everything else,
- * the JavaScript above all, happens here.
- */
-final class Run implements AutoCloseable {
+/** One execution in an {@link EventLoop}: what the interpreter tells of it is counted, told on, and done. */
+final class Run {
 
-    /** How a task ended; {@code answer} has failed when a defect of this program ended it. */
-    private record Ended(int task, String state, Future<TaskAnswer> answer) {}
-
-    private final JavaScript javaScript;
-    private final Map<String, ServiceIntegration> integrations;
-    private final Time time;
+    private final EventLoop loop;
+    private final Identity identity;
     private final Listener listener;
-
     private final History history;
-    private final Timers timers = new Timers();
-    private final BlockingQueue<Ended> answers = new LinkedBlockingQueue<>();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private int running;
+    private final Consumer<Execution> whenEnded;
     private @Nullable Execution end;
 
-    Run(
-            JavaScript javaScript,
-            Map<String, ServiceIntegration> integrations,
-            Time time,
-            Listener listener,
-            int mostEvents) {
-        this.javaScript = javaScript;
-        this.integrations = integrations;
-        this.time = time;
+    Run(EventLoop loop, Identity identity, Listener listener, History history, Consumer<Execution> whenEnded) {
+        this.loop = loop;
+        this.identity = identity;
         this.listener = listener;
-        this.history = new History(mostEvents);
+        this.history = history;
+        this.whenEnded = whenEnded;
     }
 
-    Execution toEnd(Definition definition, JsonNode input, Map<String, Map<String, String>> context) {
-        if (Limits.tooLarge(input)) {
-            return history.failed(Limits.DATA_LIMIT_EXCEEDED, Limits.tooLargeCause("The input of the execution"));
-        }
-        var start = message("start");
-        start.set("definition", definition.spelledOut());
-        start.set("input", ExactNumbers.mark(input));
-        start.putPOJO("context", context);
-        start.put("mostStates", history.mostEvents());
-        deliver(start);
-        while (end == null) {
-            next();
-        }
+    Listener listener() {
+        return listener;
+    }
+
+    /** Null as long as it goes on. */
+    @Nullable
+    Execution end() {
         return end;
     }
 
-    private void next() {
-        try {
-            var ended = time.pass(answers, running, timers.next());
-            if (ended == null) {
-                deliver(message("fire").put("timer", timers.take()));
-            } else {
-                running--;
-                settle(ended);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledRun(e);
-        }
+    /** Ends it, since some data is larger than AWS lets pass. */
+    void refuse(String what) {
+        end(history.failed(Limits.DATA_LIMIT_EXCEEDED, Limits.tooLargeCause(what)));
     }
 
-    private void settle(Ended ended) {
-        switch (result(ended)) {
-            case TaskAnswer.Succeeded(JsonNode result)
-            when Limits.tooLarge(result) ->
-                deliver(failure(
-                        ended.task(),
-                        Limits.DATA_LIMIT_EXCEEDED,
-                        Limits.tooLargeCause("The result of the state \"%s\"".formatted(ended.state()))));
-            case TaskAnswer.Succeeded(JsonNode result) ->
-                deliver(message("answer").put("task", ended.task()).set("result", ExactNumbers.mark(result)));
-            case TaskAnswer.Failed(String error, String cause) -> deliver(failure(ended.task(), error, cause));
-            case TaskAnswer.Missing() -> {}
-        }
-    }
-
-    private static TaskAnswer result(Ended ended) {
-        return switch (ended.answer().state()) {
-            case SUCCESS -> ended.answer().resultNow();
-            case FAILED, CANCELLED, RUNNING ->
-                throw new IllegalStateException(
-                        "the task of the state \"%s\" broke down".formatted(ended.state()),
-                        ended.answer().exceptionNow());
-        };
-    }
-
-    private ObjectNode failure(int task, String error, String cause) {
-        var message = message("answer").put("task", task);
-        message.putObject("failure")
-                .put("error", Limits.cut(error, Limits.ERROR_CHARS))
-                .put("cause", Limits.cut(cause, Limits.CAUSE_CHARS))
-                .put("terminal", error.equals(Limits.DATA_LIMIT_EXCEEDED));
-        return message;
-    }
-
-    private ObjectNode message(String type) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("type", type)
-                .put("now", time.clock().millis());
-    }
-
-    private void deliver(JsonNode message) {
-        List<JsonNode> sent =
-                javaScript.deliver(Json.write(message)).stream().map(Json::read).toList();
-        // Calls come last: a state is told as entered before its function runs. Once the execution has ended nothing
-        // more
-        // is called: when the machine's time is up, retries that were waiting come at once.
-        Stream.concat(sent.stream().filter(each -> !isCall(each)), sent.stream().filter(Run::isCall))
-                .takeWhile(each -> end == null)
-                .forEach(this::receive);
-    }
-
-    private static boolean isCall(JsonNode message) {
-        return message.path("type").asText().equals("call");
-    }
-
-    private void receive(JsonNode message) {
+    void receive(JsonNode message) {
         switch (message.path("type").asText()) {
-            case "schedule" ->
-                timers.set(
-                        message.path("timer").asInt(),
-                        time.clock().instant().plusMillis(message.path("millis").asLong()));
-            case "cancel" -> timers.clear(message.path("timer").asInt());
             case "call" -> call(message);
             case "entered" -> entered(message);
             case "exited" -> exited(message);
@@ -152,42 +51,49 @@ final class Run implements AutoCloseable {
             case "iterated" -> history.iterated();
             case "succeeded" -> succeeded(ExactNumbers.unmark(message.path("output")));
             case "failed" ->
-                end = history.failed(
-                        message.path("error").asText(), message.path("cause").asText());
-            case "timedOut" -> end = history.timedOut();
+                end(history.failed(
+                        message.path("error").asText(), message.path("cause").asText()));
+            case "timedOut" -> end(history.timedOut());
             default -> throw new IllegalStateException("unknown message from JavaScript: " + message);
         }
         if (end == null && history.isFull()) {
-            end = history.full();
+            end(history.full());
         }
+    }
+
+    private void end(Execution ended) {
+        end = ended;
+        whenEnded.accept(ended);
     }
 
     private void call(JsonNode message) {
+        var token = UUID.randomUUID().toString();
         var call = new TaskCall(
                 message.path("state").asText(),
                 message.path("resource").asText(),
-                ExactNumbers.unmark(message.path("input")));
+                withToken(ExactNumbers.unmark(message.path("input")), token),
+                identity,
+                token);
         var task = message.path("task").asInt();
-        history.called();
-        running++;
+        history.called(call.resource());
         if (Limits.tooLarge(call.parameters())) {
-            answers.add(ended(task, call, () -> inputTooLarge(call)));
-            return;
+            var cause = Limits.tooLargeCause("The input of the state \"%s\"".formatted(call.state()));
+            loop.answer(this, task, call, new TaskAnswer.Failed(Limits.DATA_LIMIT_EXCEEDED, cause));
+        } else if (loop.services().startsOne(call.resource())) {
+            loop.start(this, task, call);
+        } else {
+            var integration =
+                    Objects.requireNonNull(loop.services().integrations().get(call.resource()), call.resource());
+            loop.work(this, task, call, () -> integration.call(call));
         }
-        var integration = Objects.requireNonNull(integrations.get(call.resource()), call.resource());
-        threads.execute(() -> answers.add(ended(task, call, () -> integration.call(call))));
     }
 
-    private static Ended ended(int task, TaskCall call, Callable<TaskAnswer> work) {
-        var answer = new FutureTask<>(work);
-        answer.run();
-        return new Ended(task, call.state(), answer);
-    }
-
-    private static TaskAnswer inputTooLarge(TaskCall call) {
-        return new TaskAnswer.Failed(
-                Limits.DATA_LIMIT_EXCEEDED,
-                Limits.tooLargeCause("The input of the state \"%s\"".formatted(call.state())));
+    /** The interpreter knows no {@code $$.Task.Token}, so that {@link Definition#spelledOut} left it for here. */
+    private static JsonNode withToken(JsonNode parameters, String token) {
+        if (parameters instanceof ObjectNode object) {
+            object.properties().forEach(field -> field.setValue(withToken(field.getValue(), token)));
+        }
+        return parameters.asText().equals(Definition.TASK_TOKEN) ? TextNode.valueOf(token) : parameters;
     }
 
     private void entered(JsonNode message) {
@@ -200,8 +106,7 @@ final class Run implements AutoCloseable {
         history.entered(state, type, wait);
         listener.on(new Listener.Entered(state, type, data, wait));
         if (Limits.tooLarge(data)) {
-            end = history.failed(
-                    Limits.DATA_LIMIT_EXCEEDED, Limits.tooLargeCause("The input of the state \"%s\"".formatted(state)));
+            refuse("The input of the state \"%s\"".formatted(state));
         }
     }
 
@@ -216,14 +121,10 @@ final class Run implements AutoCloseable {
     }
 
     private void succeeded(JsonNode output) {
-        end = Limits.tooLarge(output)
-                ? history.failed(Limits.DATA_LIMIT_EXCEEDED, Limits.tooLargeCause("The output of the execution"))
-                : history.succeeded(output);
-    }
-
-    /** Does not wait for tasks that are still at work: nobody is interested in them any more. */
-    @Override
-    public void close() {
-        threads.shutdownNow();
+        if (Limits.tooLarge(output)) {
+            refuse("The output of the execution");
+        } else {
+            end(history.succeeded(output));
+        }
     }
 }

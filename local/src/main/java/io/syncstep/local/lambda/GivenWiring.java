@@ -12,6 +12,7 @@ import io.syncstep.handlers.Wiring;
 final class GivenWiring {
 
     private static final ScopedValue<Wiring> WIRING = ScopedValue.newInstance();
+    private static final ScopedValue<TaskTokens> TOKENS = ScopedValue.newInstance();
 
     private GivenWiring() {}
 
@@ -20,8 +21,14 @@ final class GivenWiring {
         return WIRING.get();
     }
 
-    static LambdaRequestHandler load(Class<?> handler, Wiring wiring) {
+    /** Where the handler that is being created answers Tasks. */
+    static TaskTokens tokens() {
+        return TOKENS.get();
+    }
+
+    static LambdaRequestHandler load(Class<?> handler, Wiring wiring, TaskTokens tokens) {
         return ScopedValue.where(WIRING, wiring)
+                .where(TOKENS, tokens)
                 .call(() -> EventHandlerLoader.loadEventHandler(new HandlerInfo(handler, null)));
     }
 }

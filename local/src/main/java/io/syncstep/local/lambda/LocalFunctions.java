@@ -3,6 +3,7 @@ package io.syncstep.local.lambda;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.api.client.LambdaRequestHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.syncstep.handlers.AdvancePipeline;
 import io.syncstep.handlers.Wiring;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,14 +16,22 @@ public final class LocalFunctions implements Functions {
     private static final Map<String, Class<? extends RequestStreamHandler>> HANDLERS = Map.of(
             "${TriggerSync}", LocalTriggerSync.class,
             "${CheckSync}", LocalCheckSync.class,
-            "${StopSync}", LocalStopSync.class);
+            "${StopSync}", LocalStopSync.class,
+            "${AdvancePipeline}", AdvancePipeline.class,
+            "${FailPipeline}", LocalFailPipeline.class);
 
     private final Map<String, LambdaRequestHandler> loaded = new ConcurrentHashMap<>();
     private final Map<String, Class<? extends RequestStreamHandler>> classes;
     private final Wiring wiring;
+    private final TaskTokens tokens;
 
     public LocalFunctions(Wiring wiring) {
         this(HANDLERS, wiring);
+    }
+
+    /** Functions that answer Tasks, too. */
+    public LocalFunctions(Wiring wiring, TaskTokens tokens) {
+        this(HANDLERS, wiring, tokens);
     }
 
     /**
@@ -31,8 +40,14 @@ public final class LocalFunctions implements Functions {
      * @param classes by the name that the definition calls them, each with a public constructor without parameters
      */
     public LocalFunctions(Map<String, Class<? extends RequestStreamHandler>> classes, Wiring wiring) {
+        this(classes, wiring, new TaskTokens());
+    }
+
+    private LocalFunctions(
+            Map<String, Class<? extends RequestStreamHandler>> classes, Wiring wiring, TaskTokens tokens) {
         this.classes = Map.copyOf(classes);
         this.wiring = wiring;
+        this.tokens = tokens;
     }
 
     @Override
@@ -47,7 +62,7 @@ public final class LocalFunctions implements Functions {
     }
 
     private LambdaRequestHandler handler(String name, Class<?> type) {
-        return loaded.computeIfAbsent(name, unloaded -> GivenWiring.load(type, wiring));
+        return loaded.computeIfAbsent(name, unloaded -> GivenWiring.load(type, wiring, tokens));
     }
 
     private String names() {

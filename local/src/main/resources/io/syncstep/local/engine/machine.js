@@ -1,4 +1,5 @@
-// Runs one state machine at a time: takes messages from Java, and sends Java what the interpreter does.
+// Runs state machines, several at the same time: takes messages from Java, and sends Java what the interpreter does. Each
+// execution has a number, `run`, that its messages carry.
 (function (syncstep) {
   'use strict';
 
@@ -6,7 +7,7 @@
   const { JSONPath } = syncstep.load('jsonpath-plus');
 
   let lastTask = 0;
-  let tasks = new Map();
+  const tasks = new Map();
 
   function statesOf(machine) {
     return Object.entries(machine.States).flatMap(([name, state]) => [
@@ -15,12 +16,12 @@
     ]);
   }
 
-  function handlerOf(name, resource) {
+  function handlerOf(run, name, resource) {
     return (input) => {
       const task = ++lastTask;
       const answer = Promise.withResolvers();
       tasks.set(task, answer);
-      syncstep.send({ type: 'call', task, state: name, resource, input });
+      syncstep.send({ run, type: 'call', task, state: name, resource, input });
       return answer.promise;
     };
   }
@@ -41,20 +42,20 @@
     return until(state.Timestamp ?? query(state.TimestampPath));
   }
 
-  function tell(event, states) {
+  function tell(run, event, states) {
     const { name, type, input, output } = event.state ?? {};
     switch (event.type) {
       case 'StateEntered':
         const wait = type === 'Wait' ? waitSeconds(states.get(name), input) : undefined;
-        return syncstep.send({ type: 'entered', state: name, stateType: type, data: input, wait });
+        return syncstep.send({ run, type: 'entered', state: name, stateType: type, data: input, wait });
       case 'StateExited':
-        return syncstep.send({ type: 'exited', state: name, stateType: type, data: output });
+        return syncstep.send({ run, type: 'exited', state: name, stateType: type, data: output });
       case 'StateRetried':
-        return syncstep.send({ type: 'retried', state: name });
+        return syncstep.send({ run, type: 'retried', state: name });
       case 'MapIterationStarted':
       case 'MapIterationSucceeded':
       case 'MapIterationFailed':
-        return syncstep.send({ type: 'iterated' });
+        return syncstep.send({ run, type: 'iterated' });
     }
   }
 
@@ -66,30 +67,29 @@
     return { type: 'failed', error: native ? 'States.Runtime' : reason.name, cause: reason.message };
   }
 
-  function start({ definition, input, context, mostStates }) {
-    tasks = new Map();
+  function start({ run, definition, input, context, mostStates }) {
     const states = new Map(statesOf(definition));
     const handlers = [...states].filter(([, state]) => state.Type === 'Task');
     const execution = new StateMachine(definition).run(input, {
       context,
       overrides: {
         taskResourceLocalHandlers: Object.fromEntries(
-          handlers.map(([name, state]) => [name, handlerOf(name, state.Resource)]),
+          handlers.map(([name, state]) => [name, handlerOf(run, name, state.Resource)]),
         ),
       },
     });
     const told = (async () => {
       let entered = 0;
       for await (const event of execution.eventLogs) {
-        tell(event, states);
+        tell(run, event, states);
         // States that neither wait nor call go on without giving Java a turn, in a circle for ever.
         if (event.type === 'StateEntered' && ++entered > mostStates) execution.abort();
       }
     })();
     // The end is sent after the last event, so that Java has counted them all.
     execution.result.then(
-      (output) => told.then(() => syncstep.send({ type: 'succeeded', output })),
-      (error) => told.then(() => syncstep.send(failed(error))),
+      (output) => told.then(() => syncstep.send({ run, type: 'succeeded', output })),
+      (error) => told.then(() => syncstep.send({ run, ...failed(error) })),
     );
   }
 

@@ -9,10 +9,15 @@ import io.syncstep.local.engine.Definition;
 import io.syncstep.local.engine.Engine;
 import io.syncstep.local.engine.Execution;
 import io.syncstep.local.engine.Listener;
+import io.syncstep.local.engine.Services;
 import io.syncstep.local.engine.VirtualTime;
+import io.syncstep.local.events.Bus;
+import io.syncstep.local.events.Published;
 import io.syncstep.local.lambda.Functions;
-import io.syncstep.local.lambda.LambdaInvoke;
 import io.syncstep.local.lambda.LocalFunctions;
+import io.syncstep.local.lambda.LocalServices;
+import io.syncstep.local.lambda.TaskTokens;
+import io.syncstep.local.schemas.Schemas;
 import io.syncstep.local.simulator.Simulators;
 import io.syncstep.local.simulator.dbt.DbtSimulator;
 import io.syncstep.local.simulator.hightouch.HightouchSimulator;
@@ -24,9 +29,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /**
@@ -49,8 +56,11 @@ public final class Stage implements AutoCloseable {
     private final Limits limits;
     private final Simulators simulators;
     private final Map<String, String> credentials = new HashMap<>();
+    private final TaskTokens tokens = new TaskTokens();
     private int expired;
     private UnaryOperator<Functions> platform = UnaryOperator.identity();
+    private Bus bus = Bus.FORGETFUL;
+    private final List<Published> published = new CopyOnWriteArrayList<>();
 
     Stage() {
         this(new VirtualTime(), Limits.USUAL);
@@ -147,22 +157,46 @@ public final class Stage implements AutoCloseable {
 
     /** The functions as the state machine reaches them, new containers all of them. */
     public Functions functions() {
-        return platform.apply(new LocalFunctions(wiring()));
+        return platform.apply(new LocalFunctions(wiring(), tokens));
     }
 
     /** Runs a request to its end. */
     public Execution execute(String request, Listener listener) {
         try {
-            return ENGINES.get()
-                    .run(
-                            DEFINITION,
-                            JSON.readTree(request),
-                            Map.of(LambdaInvoke.RESOURCE, new LambdaInvoke(functions())),
-                            time,
-                            listener);
+            return ENGINES.get().run(DEFINITION, JSON.readTree(request), services(), time, listener);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Loading one takes longer than most runs. */
+    static Engine engine() {
+        return ENGINES.get();
+    }
+
+    /** What the state machines call. */
+    Services services() {
+        return LocalServices.of(functions(), tokens, this::put, Map.of("${SyncStateMachine}", DEFINITION));
+    }
+
+    private Bus.Receipt put(Published event) {
+        Bus.Receipt receipt = bus.put(event);
+        if (receipt instanceof Bus.Receipt.Taken) {
+            Schemas.check(event);
+            published.add(event);
+        }
+        return receipt;
+    }
+
+    /** What the bus does with events, other than taking them. */
+    Stage bus(Bus other) {
+        bus = other;
+        return this;
+    }
+
+    /** The events that the bus has taken, in order. Each was held against its schema. */
+    List<Published> published() {
+        return published;
     }
 
     @Override

@@ -39,7 +39,6 @@ class DefinitionTest {
                 Arguments.of("a Fail without Error", only("{'Type':'Fail'}")),
                 Arguments.of("HeartbeatSeconds", task("'HeartbeatSeconds':5")),
                 Arguments.of("Credentials", task("'Credentials':{}")),
-                Arguments.of("a task token", task("'X':0").replace("lambda:invoke", "lambda:invoke.waitForTaskToken")),
                 Arguments.of("Unheard", task("'Retry':[{'ErrorEquals':['States.ALL'],'Unheard':1}]")),
                 Arguments.of("Assign", task("'Catch':[{'ErrorEquals':['States.ALL'],'Next':'Caught','Assign':{}}]")),
                 Arguments.of("Nowhere", task("'Catch':[{'ErrorEquals':['States.ALL'],'Next':'Nowhere'}]")),

@@ -1,8 +1,10 @@
 package io.syncstep.local.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** The paths and templates of the definition of {@code sync}, which are plain: {@code $}, {@code $.a.b}, {@code $$.a.b}. */
 final class Paths {
@@ -22,6 +24,11 @@ final class Paths {
 
     /** The template with a value for each field whose name ends in {@code .$}. */
     static JsonNode shape(JsonNode template, JsonNode data, JsonNode context) {
+        if (template.isArray()) {
+            ArrayNode shaped = JsonNodeFactory.instance.arrayNode();
+            template.forEach(element -> shaped.add(shape(element, data, context)));
+            return shaped;
+        }
         if (!template.isObject()) {
             return template;
         }
@@ -39,11 +46,19 @@ final class Paths {
         return shaped;
     }
 
-    /** The data with a value at {@code $.name}. */
+    /** The data with a value at {@code $.name} or {@code $.name.field}. */
     static JsonNode put(JsonNode data, String path, JsonNode value) {
+        return put(data, List.of(path.substring(2).split("\\.")), value);
+    }
+
+    private static JsonNode put(JsonNode data, List<String> path, JsonNode value) {
+        if (path.isEmpty()) {
+            return value;
+        }
         ObjectNode changed = JsonNodeFactory.instance.objectNode();
         data.properties().forEach(field -> changed.set(field.getKey(), field.getValue()));
-        return changed.set(path.substring(2), value);
+        String name = path.getFirst();
+        return changed.set(name, put(data.path(name), path.subList(1, path.size()), value));
     }
 
     static String chosen(JsonNode choice, JsonNode data) {

@@ -72,10 +72,19 @@ final class Walk {
                     name = state.path("Next").asText();
                 }
                 case "Pass" -> {
-                    data = Paths.shape(state.path("Parameters"), data, context);
+                    JsonNode result = state.has("Result")
+                            ? state.path("Result")
+                            : Paths.shape(state.path("Parameters"), data, context);
+                    data = state.has("ResultPath")
+                            ? Paths.put(data, state.path("ResultPath").asText(), result)
+                            : result;
                     name = state.path("Next").asText();
                 }
                 case "Task" -> {
+                    if (state.path("Resource").asText().endsWith("events:putEvents")) {
+                        name = publish(name, state, data);
+                        break;
+                    }
                     FunctionAnswer answer = invoke(state, data);
                     Failure failure = failure(state, answer);
                     JsonNode caught = failure == null ? state : Rules.catcher(state, failure.error());
@@ -90,6 +99,14 @@ final class Walk {
             }
             events++;
         }
+    }
+
+    /** The bus takes every event. The listener sees what is put there. */
+    private String publish(String name, JsonNode state, JsonNode data) {
+        events += 3;
+        JsonNode entries = Paths.shape(state.path("Parameters"), data, context);
+        listener.on(new Listener.Entered(name, "Event", entries, null));
+        return state.path("Next").asText();
     }
 
     private void enter(String name, JsonNode state, JsonNode data) {

@@ -3,6 +3,7 @@ package io.syncstep.local.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.syncstep.local.engine.Identity;
 import io.syncstep.local.engine.Json;
 import io.syncstep.local.engine.TaskAnswer;
 import io.syncstep.local.engine.TaskCall;
@@ -49,6 +50,8 @@ class LambdaInvokeTest {
             return answer;
         };
         var parameters = Json.read("{\"FunctionName\":\"f\"," + payload + "}");
-        return new LambdaInvoke(functions).call(new TaskCall("Work", LambdaInvoke.RESOURCE, parameters));
+        return new LambdaInvoke(functions)
+                .call(new TaskCall(
+                        "Work", LambdaInvoke.RESOURCE, parameters, new Identity("machine", "execution", 0), "token"));
     }
 }

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.syncstep.json.Envelope;
 import io.syncstep.json.RequestParser;
 import io.syncstep.json.RequestText;
+import io.syncstep.local.schemas.Schemas;
+import io.syncstep.pipeline.PipelineParser;
 import io.syncstep.sync.Next;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,6 +50,13 @@ class FilesAgreeTest {
             "Lambda.SdkClientException",
             "Lambda.Unknown");
 
+    /** What starting an execution can fail with: the exceptions of StartExecution, and those of every call. */
+    private static final Set<String> START_ERRORS = Set.of(
+            "StepFunctions.ExecutionLimitExceededException",
+            "StepFunctions.ThrottlingException",
+            "StepFunctions.SdkClientException",
+            "StepFunctions.AWSStepFunctionsException");
+
     private static final Set<String> STATES_ERRORS = Set.of("States.ALL", "States.Timeout", "States.TaskFailed");
 
     @Test
@@ -68,45 +77,59 @@ class FilesAgreeTest {
     }
 
     @Test
-    void eachSubstitutionIsUsedAndSupplied() throws Exception {
-        Map<String, Object> machine = Template.read()
+    void eachStateMachineHasItsDefinitionAndSuppliesWhatThatUses() throws Exception {
+        List<Map<String, Object>> machines = Template.read()
                 .resources("AWS::Serverless::StateMachine")
-                .filter(entry -> entry.getKey().equals("SyncStateMachine"))
                 .map(entry -> Template.map(entry.getValue(), "Properties"))
-                .findFirst()
-                .orElseThrow();
-        Set<String> used = SUBSTITUTION
-                .matcher(Files.readString(DEFINITION))
-                .results()
-                .map(match -> match.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .toList();
 
-        assertThat(machine.get("DefinitionUri")).isEqualTo("statemachine/sync.asl.json");
-        assertThat(Template.map(machine, "DefinitionSubstitutions").keySet()).isEqualTo(used);
+        assertThat(machines)
+                .extracting(
+                        machine -> Path.of("..", machine.get("DefinitionUri").toString()))
+                .containsExactlyInAnyOrderElementsOf(Definitions.files().toList());
+        for (Map<String, Object> machine : machines) {
+            String text =
+                    Files.readString(Path.of("..", machine.get("DefinitionUri").toString()));
+            Set<String> used = SUBSTITUTION
+                    .matcher(text)
+                    .results()
+                    .map(match -> match.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(Template.map(machine, "DefinitionSubstitutions").keySet())
+                    .isEqualTo(used);
+        }
     }
 
     @Test
-    void theMachineCallsAliasesSinceOnlyTheyHaveASnapshot() throws Exception {
+    void theMachinesCallAliasesSinceOnlyTheyHaveASnapshot() throws Exception {
+        Set<String> functions = Template.read()
+                .resources("AWS::Serverless::Function")
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+
         Template.read()
                 .resources("AWS::Serverless::StateMachine")
-                .map(entry -> Template.map(Template.map(entry.getValue(), "Properties"), "DefinitionSubstitutions"))
-                .forEach(substitutions -> assertThat(substitutions.entrySet())
-                        .allSatisfy(entry -> assertThat(entry.getValue()).isEqualTo(entry.getKey() + ".Alias")));
+                .flatMap(
+                        entry -> Template.map(Template.map(entry.getValue(), "Properties"), "DefinitionSubstitutions")
+                                .entrySet()
+                                .stream())
+                .filter(entry -> functions.contains(entry.getKey()))
+                .forEach(entry -> assertThat(entry.getValue()).isEqualTo(entry.getKey() + ".Alias"));
     }
 
     @Test
     void eachErrorNameThatTheDefinitionMatchesExists() throws IOException {
         Set<String> matched = new TreeSet<>();
-        states().forEach(state -> Stream.of("Retry", "Catch")
-                .flatMap(field -> state.getValue().path(field).valueStream())
-                .flatMap(handler -> handler.path("ErrorEquals").valueStream())
-                .forEach(name -> matched.add(name.asText())));
+        everyState()
+                .forEach(state -> Stream.of("Retry", "Catch")
+                        .flatMap(field -> state.getValue().path(field).valueStream())
+                        .flatMap(handler -> handler.path("ErrorEquals").valueStream())
+                        .forEach(name -> matched.add(name.asText())));
 
         assertThat(matched)
                 .isNotEmpty()
-                .allSatisfy(name -> assertThat(LAMBDA_ERRORS.contains(name) || STATES_ERRORS.contains(name))
-                        .as(name)
-                        .isTrue());
+                .allSatisfy(name -> assertThat(List.of(LAMBDA_ERRORS, STATES_ERRORS, START_ERRORS))
+                        .anyMatch(names -> names.contains(name)));
     }
 
     @Test
@@ -135,22 +158,37 @@ class FilesAgreeTest {
     }
 
     @Test
-    void theMachineAndEachOfItsTasksHaveATimeLimit() throws IOException {
-        JsonNode definition = JSON.readTree(Files.readString(DEFINITION));
-
-        assertThat(definition.path("TimeoutSeconds").asLong()).isGreaterThan(86_400);
-        assertThat(states().filter(
-                                state -> state.getValue().path("Type").asText().equals("Task")))
+    void eachMachineAndEachOfItsTasksHaveATimeLimit() throws IOException {
+        assertThat(Definitions.files().map(Definitions::read))
+                .allSatisfy(machine ->
+                        assertThat(machine.path("TimeoutSeconds").asLong()).isGreaterThan(86_400));
+        assertThat(everyState()
+                        .filter(state -> state.getValue().path("Type").asText().equals("Task")))
                 .isNotEmpty()
                 .allSatisfy(task -> assertThat(
                                 task.getValue().path("TimeoutSeconds").asLong())
                         .as(task.getKey())
                         .isPositive());
-        assertThat(states().filter(
-                                state -> state.getValue().path("Type").asText().equals("Choice")))
+        assertThat(everyState()
+                        .filter(state -> state.getValue().path("Type").asText().equals("Choice")))
                 .allSatisfy(choice -> assertThat(choice.getValue().has("Default"))
                         .as(choice.getKey())
                         .isTrue());
+    }
+
+    /** A task of a pipeline, and a pipeline of tasks that all take their time. */
+    @Test
+    void aPipelineWaitsForItsTasksAsLongAsTheyMayTake() {
+        JsonNode sync = Definitions.read(DEFINITION);
+        JsonNode pipeline = Definitions.read(Definitions.FOLDER.resolve("pipeline.asl.json"));
+        long task = Definitions.states(pipeline)
+                .filter(state -> state.getKey().equals("Run the task"))
+                .mapToLong(state -> state.getValue().path("TimeoutSeconds").asLong())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(task).isGreaterThan(sync.path("TimeoutSeconds").asLong());
+        assertThat(pipeline.path("TimeoutSeconds").asLong()).isGreaterThan(20 * task);
     }
 
     @Test
@@ -160,7 +198,8 @@ class FilesAgreeTest {
                 .collect(Collectors.toMap(Map.Entry::getKey, function -> (Integer)
                         Template.map(function.getValue(), "Properties").get("Timeout")));
 
-        states().filter(state -> state.getValue().path("Type").asText().equals("Task"))
+        everyState()
+                .filter(state -> state.getValue().at("/Parameters/FunctionName").isTextual())
                 .forEach(task -> {
                     String function = task.getValue()
                             .path("Parameters")
@@ -174,7 +213,24 @@ class FilesAgreeTest {
     }
 
     static Stream<Path> requests() throws IOException {
-        return files("../events/requests");
+        return files("../events/requests").filter(file -> !isPipeline(file));
+    }
+
+    static Stream<Path> pipelines() throws IOException {
+        return files("../events/requests").filter(FilesAgreeTest::isPipeline);
+    }
+
+    private static boolean isPipeline(Path file) {
+        return file.toString().endsWith("-pipeline.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pipelines")
+    void eachSamplePipelineIsAcceptedAndAsItsSchemaSays(Path file) throws IOException {
+        JsonNode json = RequestText.parse(Files.readString(file));
+
+        assertThatCode(() -> PipelineParser.parse(json)).doesNotThrowAnyException();
+        assertThat(Schemas.troubles("pipeline", json)).isEmpty();
     }
 
     @ParameterizedTest
@@ -183,6 +239,7 @@ class FilesAgreeTest {
         JsonNode json = RequestText.parse(Files.readString(file));
 
         assertThatCode(() -> RequestParser.parse(json)).doesNotThrowAnyException();
+        assertThat(Schemas.troubles("request", json)).isEmpty();
     }
 
     @Test
@@ -197,9 +254,11 @@ class FilesAgreeTest {
         return files("../events");
     }
 
-    /** The events of the functions that the state machine calls. */
+    /** The events of the functions that the state machine {@code sync} calls. */
     static Stream<Path> machineEvents() throws IOException {
-        return functionEvents().filter(file -> !file.endsWith(Path.of("stop-aborted-sync.json")));
+        return functionEvents()
+                .filter(file -> !file.endsWith(Path.of("stop-aborted-sync.json")))
+                .filter(file -> !file.toString().endsWith("-pipeline.json"));
     }
 
     @ParameterizedTest
@@ -307,6 +366,12 @@ class FilesAgreeTest {
         }
     }
 
+    /** Of all state machines. */
+    private static Stream<Map.Entry<String, JsonNode>> everyState() throws IOException {
+        return Definitions.files().map(Definitions::read).flatMap(Definitions::states);
+    }
+
+    /** Of the state machine {@code sync}. */
     private static Stream<Map.Entry<String, JsonNode>> states() {
         try {
             return JSON.readTree(Files.readString(DEFINITION)).path("States").properties().stream();

@@ -1,11 +1,5 @@
 package io.syncstep.local.repository;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,33 +13,19 @@ record Policies(Template template) {
 
     private static final String SECRETS =
             "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${SecretPrefix}*";
-    private static final String EXECUTIONS =
+    static final String EXECUTIONS =
             "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${SyncStateMachine.Name}:*";
 
     /** On what a function may do what its code calls. */
-    private static final Map<String, String> RESOURCES =
-            Map.of("secretsmanager:GetSecretValue", SECRETS, "states:GetExecutionHistory", EXECUTIONS);
-
-    /**
-     * What a state machine needs to be traced, and to log: AWS asks for '*'.
-     *
-     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/xray-iam.html">Traces</a>
-     * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html">Logs</a>
-     */
-    private static final List<String> TRACING = List.of(
-            "xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules", "xray:GetSamplingTargets");
-
-    private static final List<String> LOG_DELIVERY = List.of(
-            "logs:CreateLogDelivery",
-            "logs:CreateLogStream",
-            "logs:GetLogDelivery",
-            "logs:UpdateLogDelivery",
-            "logs:DeleteLogDelivery",
-            "logs:ListLogDeliveries",
-            "logs:PutLogEvents",
-            "logs:PutResourcePolicy",
-            "logs:DescribeResourcePolicies",
-            "logs:DescribeLogGroups");
+    private static final Map<String, String> RESOURCES = Map.of(
+            "secretsmanager:GetSecretValue",
+            SECRETS,
+            "states:GetExecutionHistory",
+            EXECUTIONS,
+            "states:SendTaskFailure",
+            "PipelineStateMachine",
+            "states:SendTaskSuccess",
+            "PipelineStateMachine");
 
     /** Each difference, as a sentence. */
     List<String> troubles() {
@@ -79,6 +59,13 @@ record Policies(Template template) {
                     .flatMap(Policies::rights)
                     .forEach(rights::add);
         });
+        template.resources("AWS::IAM::Policy")
+                .map(policy -> Template.map(policy.getValue(), "Properties"))
+                .forEach(policy -> Template.list(policy, "Roles")
+                        .forEach(role -> Template.list(Template.map(policy, "PolicyDocument"), "Statement").stream()
+                                .map(Template::asMap)
+                                .flatMap(Policies::rights)
+                                .forEach(allowed.computeIfAbsent(role.toString(), name -> new TreeSet<>())::add)));
         return allowed;
     }
 
@@ -91,14 +78,14 @@ record Policies(Template template) {
                         Template.list(statement, "Resource").stream().map(resource -> right(action, resource)));
     }
 
-    private static String right(Object action, Object resource) {
+    static String right(Object action, Object resource) {
         return action + " on " + resource;
     }
 
     private Map<String, Set<String>> needed() {
         Map<String, Set<String>> needed = new TreeMap<>();
         each("AWS::Serverless::Function", needed, "Role", Policies::ofFunction);
-        each("AWS::Serverless::StateMachine", needed, "Role", Policies::ofMachine);
+        each("AWS::Serverless::StateMachine", needed, "Role", MachineNeeds::of);
         template.resources("AWS::Scheduler::Schedule")
                 .map(schedule -> Template.map(Template.map(schedule.getValue(), "Properties"), "Target"))
                 .forEach(target -> needed.computeIfAbsent(role(target, "RoleArn"), name -> new TreeSet<>())
@@ -134,41 +121,6 @@ record Policies(Template template) {
                     "sqs:SendMessage", Template.map(destinations, "OnFailure").get("Destination")));
         }
         return needs;
-    }
-
-    private static Set<String> ofMachine(Map<String, Object> machine) {
-        Set<String> needs = new TreeSet<>();
-        definition(machine)
-                .path("States")
-                .valueStream()
-                .filter(state -> state.path("Type").asText().equals("Task"))
-                .forEach(task -> needs.add(ofTask(task, Template.map(machine, "DefinitionSubstitutions"))));
-        if (Boolean.TRUE.equals(Template.map(machine, "Tracing").get("Enabled"))) {
-            TRACING.forEach(action -> needs.add(right(action, "*")));
-        }
-        if (machine.containsKey("Logging")) {
-            LOG_DELIVERY.forEach(action -> needs.add(right(action, "*")));
-        }
-        return needs;
-    }
-
-    private static String ofTask(JsonNode task, Map<String, Object> substitutions) {
-        String resource = task.path("Resource").asText();
-        if (!resource.equals("arn:aws:states:::lambda:invoke")) {
-            return "whatever " + resource + " takes … say so in Policies.ofTask";
-        }
-        String function = task.at("/Parameters/FunctionName").asText().replaceAll("[${}]", "");
-        return right("lambda:InvokeFunction", substitutions.get(function));
-    }
-
-    private static JsonNode definition(Map<String, Object> machine) {
-        try {
-            return new ObjectMapper()
-                    .readTree(Files.readString(
-                            Path.of("..").resolve(machine.get("DefinitionUri").toString())));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private static Set<String> ofSchedule(Map<String, Object> target) {

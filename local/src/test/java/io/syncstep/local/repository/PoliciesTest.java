@@ -101,6 +101,22 @@ class PoliciesTest {
                         "                NotAction: states:GetExecutionHistory",
                         "StopAbortedSyncRole may do what nobody with it does: something that this test can't read"),
                 mistake(
+                        "every bus",
+                        "event-bus/${EventBusName}",
+                        "event-bus/*",
+                        "SyncStateMachineRole may do what nobody with it does: events:PutEvents on"),
+                mistake(
+                        "a pipeline that may not start syncs",
+                        "StartSyncs\n                Effect: Allow\n                Action: states:StartExecution",
+                        "StartSyncs\n                Effect: Allow\n                Action: states:ListExecutions",
+                        "PipelineStateMachineRole may not do what is done with it: states:StartExecution on"
+                                + " SyncStateMachine"),
+                mistake(
+                        "answers to the tasks of another state machine",
+                        "            Resource: !Ref PipelineStateMachine\n",
+                        "            Resource: !Ref SyncStateMachine\n",
+                        "FailPipelineRole may do what nobody with it does: states:SendTaskFailure on SyncStateMachine"),
+                mistake(
                         "a role that nobody has",
                         "Role: !GetAtt CheckSyncRole.Arn",
                         "Role: !GetAtt StopSyncRole.Arn",

@@ -1,0 +1,68 @@
+package io.syncstep.handlers;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.syncstep.pipeline.Room;
+import io.syncstep.pipeline.Steps;
+import io.syncstep.pipeline.TaskEnd;
+import io.syncstep.sync.InvalidRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Checks a pipeline, sums up its tasks and stages, and says what comes next. Calls nobody, so that it may be repeated. */
+public class AdvancePipeline implements RequestStreamHandler {
+
+    /** For Lambda. */
+    public AdvancePipeline() {}
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream out, Context context) throws IOException {
+        PipelineEvent event = PipelineEvent.read(input);
+        ObjectNode answer = answer(event);
+        context.getLogger().log(logLine(event, answer), LogLevel.INFO);
+        out.write(answer.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ObjectNode answer(PipelineEvent event) {
+        return switch (event.text("step")) {
+            case "task" -> task(event.json().path("task"));
+            case "stage" -> event.steps().after(event.progress(), event.json().path("outcomes"));
+            default -> check(event);
+        };
+    }
+
+    private static ObjectNode check(PipelineEvent event) {
+        try {
+            return event.steps().first();
+        } catch (InvalidRequest invalid) {
+            return Steps.invalid(invalid.words());
+        }
+    }
+
+    private static ObjectNode task(JsonNode task) {
+        ObjectNode answer = JsonNodeFactory.instance
+                .objectNode()
+                .put("task", task.path("task").asInt());
+        Room room = new Room(task.path("room").asInt());
+        return answer.set("outcome", room.fit(TaskEnd.of(task)).json());
+    }
+
+    private static String logLine(PipelineEvent event, ObjectNode answer) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode().put("step", event.text("step"));
+        if (answer.has("next")) {
+            line.put("execution", event.execution().name());
+            line.put("next", answer.path("next").asText());
+            line.put("stage", answer.path("stage").asInt());
+        } else {
+            line.put("execution", event.json().path("task").path("name").asText());
+            line.put("error", answer.path("outcome").path("error").asText("none"));
+        }
+        return line.toString();
+    }
+}

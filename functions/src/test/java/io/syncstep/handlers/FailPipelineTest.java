@@ -1,0 +1,109 @@
+package io.syncstep.handlers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.syncstep.history.Callback;
+import io.syncstep.history.StepFunctionsCallback;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.SendTaskFailureRequest;
+import software.amazon.awssdk.services.sfn.model.SendTaskSuccessRequest;
+
+/** The Task of a pipeline that failed is failed by its token once, and let go on when the pipeline is redriven. */
+class FailPipelineTest {
+
+    private static final String EVENT = """
+            {"token":"t-1","pipeline":{"name":"nightly","stages":[{"name":"ingest","tasks":[
+               {"provider":"stitch","sourceId":1},{"provider":"stitch","sourceId":2}]}]},
+             "execution":{"id":"arn:e","name":"e","redriveCount":REDRIVES},
+             "plan":{"stage":0,"redriveCount":0,"done":[[{"error":"SyncFailed","cause":{"message":"It failed."}},
+               {"result":{"provider":"stitch","taskId":"2","runId":"r","status":"succeeded"}}]]}}""";
+
+    private final List<String> told = new ArrayList<>();
+
+    private final Callback callback = new Callback() {
+        @Override
+        public void succeed(String token, String output) {
+            told.add("succeed " + token + " " + output);
+        }
+
+        @Override
+        public void fail(String token, String error, String cause) {
+            told.add("fail " + token + " " + error + " " + cause);
+        }
+    };
+
+    @Test
+    void aPipelineFailsUnderItsOwnNameWithACauseThatNamesTheTasks() throws Exception {
+        call(0);
+
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst()).startsWith("fail t-1 PipelineFailed {");
+        JsonNode cause = new ObjectMapper().readTree(told.getFirst().substring("fail t-1 PipelineFailed ".length()));
+        assertThat(cause.at("/failed/0/taskId").asText()).isEqualTo("1");
+        assertThat(cause.at("/failed/0/cause/message").asText()).isEqualTo("It failed.");
+        assertThat(cause.at("/succeeded/0/runId").asText()).isEqualTo("r");
+        assertThat(cause.path("notStarted").isEmpty()).isTrue();
+    }
+
+    @Test
+    void aRedrivenPipelineGoesOnWithWhatFailed() throws Exception {
+        call(1);
+
+        assertThat(told).hasSize(1);
+        JsonNode plan = new ObjectMapper().readTree(told.getFirst().substring("succeed t-1 ".length()));
+        assertThat(plan.path("next").asText()).isEqualTo("run");
+        assertThat(plan.at("/groups/0/tasks")).hasSize(1);
+        assertThat(plan.at("/groups/0/tasks/0/request/sourceId").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void stepFunctionsIsToldTokenErrorAndCause() {
+        SfnClient client = mock(SfnClient.class);
+        ArgumentCaptor<Consumer<SendTaskFailureRequest.Builder>> failure = ArgumentCaptor.forClass(Consumer.class);
+        ArgumentCaptor<Consumer<SendTaskSuccessRequest.Builder>> success = ArgumentCaptor.forClass(Consumer.class);
+        when(client.sendTaskFailure(failure.capture())).thenReturn(null);
+        when(client.sendTaskSuccess(success.capture())).thenReturn(null);
+
+        new StepFunctionsCallback(client).fail("t", "PipelineFailed", "{}");
+        new StepFunctionsCallback(client).succeed("t", "{}");
+
+        assertThat(SendTaskFailureRequest.builder()
+                        .applyMutation(failure.getValue())
+                        .build())
+                .isEqualTo(SendTaskFailureRequest.builder()
+                        .taskToken("t")
+                        .error("PipelineFailed")
+                        .cause("{}")
+                        .build());
+        assertThat(SendTaskSuccessRequest.builder()
+                        .applyMutation(success.getValue())
+                        .build())
+                .isEqualTo(SendTaskSuccessRequest.builder()
+                        .taskToken("t")
+                        .output("{}")
+                        .build());
+    }
+
+    private void call(int redriveCount) throws Exception {
+        Context context = mock(Context.class);
+        LambdaLogger logger = mock(LambdaLogger.class);
+        when(context.getLogger()).thenReturn(logger);
+        byte[] event = EVENT.replace("REDRIVES", Integer.toString(redriveCount)).getBytes(StandardCharsets.UTF_8);
+        new FailPipeline(callback).handleRequest(new ByteArrayInputStream(event), new ByteArrayOutputStream(), context);
+    }
+}

@@ -1,0 +1,180 @@
+package io.syncstep.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.syncstep.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+/** A pipeline goes from stage to stage, within what Step Functions lets pass, and after a redrive only through what is left. */
+class StepsTest {
+
+    private static final String LONG = "He said: \"no\"\n\tüß😀\\ ".repeat(700);
+    private static final int LIMIT = 262_144;
+
+    private final Pipeline pipeline = largest();
+
+    @Test
+    void theNameOfATasksExecutionIsTheSameEachTimeAndAnotherOneForEachTaskAndExecution() throws Exception {
+        Set<String> names = new HashSet<>();
+        names(steps("arn:a", 0).first(), names);
+        names(steps("arn:a", 0).first(), names);
+        assertThat(names).hasSize(50).allSatisfy(name -> assertThat(name).matches("[A-Za-z0-9_-]{1,76}"));
+
+        names(steps("arn:b", 0).first(), names);
+        assertThat(names).hasSize(100);
+    }
+
+    @Test
+    void aStageRunsInGroupsThatAMapRunsAtOnce() {
+        ObjectNode first = steps("arn:a", 0).first();
+
+        assertThat(first.path("next").asText()).isEqualTo("run");
+        assertThat(first.path("groups"))
+                .hasSize(2)
+                .allSatisfy(group -> assertThat(group.path("tasks")).hasSize(25));
+    }
+
+    @Test
+    void everyStepOfTheLargestPipelineFitsIntoWhatMayPass() {
+        Steps steps = steps("arn:a", 0);
+        ObjectNode answer = steps.first();
+        for (int stage = 0; stage < 19; stage++) {
+            ObjectNode outcomes = ended(answer, task -> succeeded());
+            assertFits(answer, outcomes);
+            answer = steps.after(Progress.of(answer), outcomes.path("outcomes"));
+            assertThat(answer.path("next").asText()).isEqualTo("run");
+        }
+        ObjectNode failed = ended(answer, task -> failed());
+        assertFits(answer, failed);
+        answer = steps.after(Progress.of(answer), failed.path("outcomes"));
+        assertThat(answer.path("next").asText()).isEqualTo("fail");
+        assertFits(answer, failed);
+        assertFailureNamesAll(new PipelineFailure(pipeline, Progress.of(answer)));
+    }
+
+    @Test
+    void aRedriveRunsTheTasksThatFailedAndKeepsTheOthers() {
+        ObjectNode first = steps("arn:a", 0).first();
+        ObjectNode outcomes = ended(first, task -> task % 10 == 0 ? failed() : succeeded());
+        Progress failed = Progress.of(steps("arn:a", 0).after(Progress.of(first), outcomes.path("outcomes")));
+
+        Steps redriven = steps("arn:a", 1);
+        assertThat(steps("arn:a", 0).isRedriven(failed)).isFalse();
+        assertThat(redriven.isRedriven(failed)).isTrue();
+        ObjectNode again = redriven.again(failed);
+        assertThat(again.at("/groups/0/tasks"))
+                .extracting(task -> task.path("task").asInt())
+                .containsExactly(0, 10, 20, 30, 40);
+
+        ObjectNode next = redriven.after(
+                Progress.of(again), ended(again, task -> succeeded()).path("outcomes"));
+        assertThat(next.path("next").asText()).isEqualTo("run");
+        assertThat(next.path("stage").asInt()).isEqualTo(1);
+        assertThat(redriven.isRedriven(Progress.of(next))).isFalse();
+    }
+
+    @Test
+    void aRedriveThatFailsAgainCanBeRedrivenAgain() {
+        ObjectNode first = steps("arn:a", 0).first();
+        ObjectNode outcomes = ended(first, task -> failed());
+        Progress failed = Progress.of(steps("arn:a", 0).after(Progress.of(first), outcomes.path("outcomes")));
+
+        ObjectNode again = steps("arn:a", 1).again(failed);
+        Progress failedAgain = Progress.of(steps("arn:a", 1)
+                .after(Progress.of(again), ended(again, task -> failed()).path("outcomes")));
+
+        assertThat(steps("arn:a", 1).isRedriven(failedAgain)).isFalse();
+        assertThat(steps("arn:a", 2).isRedriven(failedAgain)).isTrue();
+    }
+
+    private void assertFailureNamesAll(PipelineFailure failure) {
+        JsonNode cause = read(failure.cause());
+        assertThat(failure.cause()).hasSizeLessThanOrEqualTo(PipelineFailure.LONGEST_CAUSE);
+        assertThat(cause.path("failed")).hasSize(50).allSatisfy(task -> {
+            assertThat(task.path("error").asText()).isEqualTo("SyncFailed");
+            assertThat(task.path("taskId").asText()).isNotEmpty();
+            assertThat(task.path("cause").path("message").asText()).startsWith("He said");
+        });
+        assertThat(cause.path("message").asText()).contains("50 of 1000 tasks", "and 45 more", "left out");
+    }
+
+    /** What the state machine holds once the stage has run, and what it then hands to a function. */
+    private void assertFits(ObjectNode plan, ObjectNode outcomes) {
+        ObjectNode state = JsonNodeFactory.instance.objectNode();
+        state.set("plan", plan);
+        state.setAll(outcomes);
+        ObjectNode event = outcomes.deepCopy().put("around", "x".repeat(1_000));
+        event.putObject("plan").set("done", plan.path("done"));
+
+        assertThat(bytes(state)).isLessThan(LIMIT);
+        assertThat(bytes(event) + pipeline.size()).isLessThan(LIMIT);
+    }
+
+    private static int bytes(JsonNode json) {
+        return json.toString().getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** As the two Maps answer: by group and task. */
+    private static ObjectNode ended(JsonNode plan, IntFunction<Outcome> end) {
+        ObjectNode state = JsonNodeFactory.instance.objectNode();
+        ArrayNode groups = state.putArray("outcomes");
+        plan.path("groups").forEach(group -> {
+            ArrayNode outcomes = groups.addArray();
+            group.path("tasks").forEach(task -> {
+                int index = task.path("task").asInt();
+                Room room = new Room(task.path("room").asInt());
+                outcomes.addObject()
+                        .put("task", index)
+                        .set("outcome", room.fit(end.apply(index)).json());
+            });
+        });
+        return state;
+    }
+
+    private static Outcome succeeded() {
+        return new Outcome.Succeeded((ObjectNode) read("""
+                {"provider":"stitch","account":"acme-production","taskId":"1000001",
+                 "runId":"116078.1000001.sync.0797069d-1c7f-3e46-a7b9-ab9a89adc0aa","status":"succeeded",
+                 "message":"It went well.","phases":{"discovery":0,"tap":0,"target":0},"checks":12}"""));
+    }
+
+    private static Outcome failed() {
+        ObjectNode cause = JsonNodeFactory.instance.objectNode().put("message", LONG);
+        return new Outcome.Failed("SyncFailed", cause.put("provider", "stitch").put("taskId", "1000001"));
+    }
+
+    private Steps steps(String id, int redrives) {
+        return new Steps(pipeline, new PipelineExecution(id, "nightly / 2026-11-22 of a rather long name", redrives));
+    }
+
+    private static void names(JsonNode plan, Set<String> names) {
+        plan.path("groups")
+                .forEach(group -> group.path("tasks")
+                        .forEach(task -> names.add(task.path("name").asText())));
+    }
+
+    private static Pipeline largest() {
+        try {
+            return PipelineParserTest.parse(PipelineParserTest.pipeline(20, 50));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static JsonNode read(String text) {
+        try {
+            return Json.MAPPER.readTree(text);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
