@@ -31,7 +31,7 @@ final class Rehearsal implements Resource {
         void play(Script script, Props props) throws IOException;
     }
 
-    /** After as many, a first call is as fast as it gets (benchmarks/cold-start). */
+    /** After as many, a first call is as fast as it gets: {@code benchmarks/run cold-start}. */
     private static final int TIMES = 30;
 
     /** The context of the hooks forgets what nobody else holds. */
@@ -39,7 +39,7 @@ final class Rehearsal implements Resource {
 
     private final Part part;
 
-    private Rehearsal(Part part) {
+    Rehearsal(Part part) {
         this.part = part;
     }
 
@@ -71,7 +71,7 @@ final class Rehearsal implements Resource {
     }
 
     static void play(Part part, int times) throws IOException, GeneralSecurityException {
-        // The stage has certificates of its own, so this is where the usual ones are loaded.
+        // The stage has a certificate of its own, so this is where the usual ones are loaded.
         SSLContext.getDefault();
         Script script = Script.read();
         try (Stage stage = new Stage(script::answer)) {

@@ -1,6 +1,7 @@
 package io.syncstep.handlers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.syncstep.json.Envelope;
 import io.syncstep.sync.Answer;
@@ -8,6 +9,7 @@ import io.syncstep.sync.Next;
 import io.syncstep.sync.ProviderName;
 import java.util.ArrayList;
 import java.util.List;
+import org.crac.Core;
 import org.junit.jupiter.api.Test;
 
 /** What the functions play in init goes the way of their real calls to its end, and leaves nothing behind. */
@@ -52,6 +54,23 @@ class RehearsalTest {
                 1);
 
         assertThat(calls).contains("POST /", "GET /v4/1/extractions", "DELETE /v4/sources/1/sync");
+    }
+
+    @Test
+    void thePipelineOfTheScriptIsValid() throws Exception {
+        Rehearsal.play((script, props) -> AdvancePipeline.rehearse(script), 1);
+
+        assertThat(Script.read().events("AdvancePipeline")).hasSize(1);
+    }
+
+    @Test
+    void aFailingRehearsalFailsNoDeployment() {
+        Rehearsal rehearsal = new Rehearsal((script, props) -> {
+            throw new IllegalStateException("stage fright");
+        });
+
+        assertThatCode(() -> rehearsal.beforeCheckpoint(Core.getGlobalContext()))
+                .doesNotThrowAnyException();
     }
 
     @Test
