@@ -28,7 +28,7 @@ final class Rehearsal implements Resource {
 
     /** What a function plays. */
     interface Part {
-        void play(Script script, Props props) throws IOException;
+        void play(Script script, Stage stage, Http http) throws IOException;
     }
 
     /** After as many, a first call is as fast as it gets: {@code benchmarks/run cold-start}. */
@@ -77,7 +77,7 @@ final class Rehearsal implements Resource {
         try (Stage stage = new Stage(script::answer)) {
             for (int time = 0; time < times; time++) {
                 try (Http http = new Http(stage.tls())) {
-                    part.play(script, new Props(stage, http));
+                    part.play(script, stage, http);
                 }
             }
         }

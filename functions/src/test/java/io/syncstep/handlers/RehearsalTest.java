@@ -47,9 +47,9 @@ class RehearsalTest {
         List<String> calls = new ArrayList<>();
 
         Rehearsal.play(
-                (script, props) -> {
-                    StopAbortedSync.rehearse(script, props);
-                    calls.addAll(props.stage().calls());
+                (script, stage, http) -> {
+                    StopAbortedSync.rehearse(script, new Props(stage, http));
+                    calls.addAll(stage.calls());
                 },
                 1);
 
@@ -58,14 +58,14 @@ class RehearsalTest {
 
     @Test
     void thePipelineOfTheScriptIsValid() throws Exception {
-        Rehearsal.play((script, props) -> AdvancePipeline.rehearse(script), 1);
+        Rehearsal.play((script, stage, http) -> AdvancePipeline.rehearse(script), 1);
 
         assertThat(Script.read().events("AdvancePipeline")).hasSize(1);
     }
 
     @Test
     void aFailingRehearsalFailsNoDeployment() {
-        Rehearsal rehearsal = new Rehearsal((script, props) -> {
+        Rehearsal rehearsal = new Rehearsal((script, stage, http) -> {
             throw new IllegalStateException("stage fright");
         });
 
@@ -78,15 +78,14 @@ class RehearsalTest {
         List<String> unanswered = new ArrayList<>();
 
         Rehearsal.play(
-                (script, props) -> {
-                    SyncFunction.rehearse("TriggerSync", TriggerSync::start, script, props);
-                    SyncFunction.rehearse("CheckSync", CheckSync::look, script, props);
-                    SyncFunction.rehearse("StopSync", StopSync::stop, script, props);
-                    List<String> calls = props.stage().calls();
+                (script, stage, http) -> {
+                    SyncFunction.rehearse("TriggerSync", TriggerSync::start, script, new Props(stage, http));
+                    SyncFunction.rehearse("CheckSync", CheckSync::look, script, new Props(stage, http));
+                    SyncFunction.rehearse("StopSync", StopSync::stop, script, new Props(stage, http));
+                    List<String> calls = stage.calls();
                     assertThat(calls).isNotEmpty();
                     calls.stream()
-                            .filter(call ->
-                                    script.answer(call, props.stage().uri()).equals("{}"))
+                            .filter(call -> script.answer(call, stage.uri()).equals("{}"))
                             .forEach(unanswered::add);
                 },
                 1);
@@ -96,7 +95,7 @@ class RehearsalTest {
 
     private void play(String function, SyncFunction.Step step) throws Exception {
         Rehearsal.play(
-                (script, props) -> SyncFunction.rehearse(
+                (script, stage, http) -> SyncFunction.rehearse(
                         function,
                         (sync, event) -> {
                             Answer answer = step.take(sync, event);
@@ -104,7 +103,7 @@ class RehearsalTest {
                             return answer;
                         },
                         script,
-                        props),
+                        new Props(stage, http)),
                 1);
     }
 }
