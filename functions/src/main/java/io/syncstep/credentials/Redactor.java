@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 public final class Redactor {
 
     private static final String MASK = "***";
+    private static final int SHORTEST_TOKEN = 8;
     private static final String WORD = "[^\\s\"',;}\\]\\\\]+";
     private static final String PARAMETER = "\\w+=(?:\"[^\"]*\"|[^\\s,\"']+)";
 
@@ -32,6 +33,13 @@ public final class Redactor {
         }
         clean = AUTHORIZATION.matcher(clean).replaceAll(found -> Matcher.quoteReplacement(found.group(1) + MASK));
         return SCHEME.matcher(clean).replaceAll(found -> Matcher.quoteReplacement(found.group(1) + " " + MASK));
+    }
+
+    /** Whether an id has one of the tokens in it. A few characters may be in both by accident. */
+    public static boolean isToken(String id, Set<Secret> tokens) {
+        return longestFirst(tokens).stream()
+                .filter(token -> token.token().length() >= SHORTEST_TOKEN)
+                .anyMatch(token -> !token.maskedIn(id, MASK).equals(id));
     }
 
     /** So that a token which begins another leaves no rest of it. */

@@ -141,6 +141,13 @@ class RedactorTest {
         assertThat(Redactor.clean(text, secrets("tok-1234567890"))).hasSameSizeAs(text);
     }
 
+    @Test
+    void anIdWithATokenIsNoneUnlessTheTokenIsTooShortToTell() {
+        assertThat(Redactor.isToken("run-tok-1234567890", secrets("tok-1234567890")))
+                .isTrue();
+        assertThat(Redactor.isToken("7000004", secrets("tok-1234567890", "4"))).isFalse();
+    }
+
     private static Set<Secret> secrets(String... tokens) {
         return new LinkedHashSet<>(List.of(tokens).stream().map(Secret::new).toList());
     }
