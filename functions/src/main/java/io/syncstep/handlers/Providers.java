@@ -22,11 +22,12 @@ import io.syncstep.sync.Task;
 final class Providers {
 
     private final Wiring wiring;
-    private final Http http = new Http();
+    private final Http http;
     private final ExtractionShelves shelves;
 
-    Providers(Wiring wiring) {
+    Providers(Wiring wiring, Http http) {
         this.wiring = wiring;
+        this.http = http;
         this.shelves = new ExtractionShelves(wiring.clock());
     }
 

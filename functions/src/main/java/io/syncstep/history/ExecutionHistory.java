@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.SfnClientBuilder;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryRequest;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventExecutionDataDetails;
@@ -37,9 +38,12 @@ public final class ExecutionHistory {
 
     /** As in AWS: the region and the role of the function. */
     public static ExecutionHistory ofLambda() {
-        return new ExecutionHistory(SfnClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build());
+        return new ExecutionHistory(client().build());
+    }
+
+    /** How its client is built. */
+    public static SfnClientBuilder client() {
+        return SfnClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
     }
 
     /**

@@ -49,15 +49,6 @@ class StartAndFindTest {
     }
 
     @Test
-    void whereARunMayQueueNothingIsLookedUp() {
-        try (LocalServer server = LocalServer.answering(Response.empty(500))) {
-            assertThat(DbtServer.runs(server.url(), Requests.dbt("")).prepare())
-                    .isEqualTo(new Read.Got<>(Optional.of(new Prepared("43167", Optional.empty()))));
-            assertThat(server.calls()).isEmpty();
-        }
-    }
-
-    @Test
     void theRunThatIsGoingGoesBeforeTheQueuedOnes() {
         assertThat(inProgress(row("43", "1", -60), row("42", "3", -70), row("41", "1", -80), row("40", "10", -90)))
                 .contains("42");
