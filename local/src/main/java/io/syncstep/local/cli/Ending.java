@@ -16,7 +16,7 @@ record Ending(Style style, Execution execution) {
     List<String> lines() {
         return switch (execution.status()) {
             case SUCCEEDED -> result().has("stages") ? succeededPipeline(result()) : succeeded(result());
-            case FAILED, TIMED_OUT -> failed(cause());
+            case FAILED, TIMED_OUT, ABORTED -> failed(cause());
         };
     }
 
@@ -26,7 +26,7 @@ record Ending(Style style, Execution execution) {
             case SUCCEEDED ->
                 style.good(style.check() + " Succeeded")
                         + rows(result().path("rows")).map(rows -> ": " + rows).orElse("");
-            case FAILED, TIMED_OUT -> failed(cause()).getFirst();
+            case FAILED, TIMED_OUT, ABORTED -> failed(cause()).getFirst();
         };
     }
 

@@ -26,8 +26,14 @@ final class Syncstep implements Callable<Integer> {
 
     /** Runs a command line, and answers with its exit code. */
     static int run(World world, String... args) {
+        return run(world, new StartCommand(world), args);
+    }
+
+    /** The same, with a command of its own for what is started in AWS. */
+    static int run(World world, StartCommand start, String... args) {
         var commands = new CommandLine(new Syncstep())
                 .addSubcommand(new RunCommand(world))
+                .addSubcommand(start)
                 .addSubcommand(new SimulateCommand(world));
         return commands.setOut(new PrintWriter(world.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(world.err(), true, StandardCharsets.UTF_8))

@@ -29,7 +29,9 @@ public record Execution(
         SUCCEEDED,
         FAILED,
         /** The machine's own {@code TimeoutSeconds} ended it. */
-        TIMED_OUT
+        TIMED_OUT,
+        /** Somebody stopped it: in AWS only. */
+        ABORTED
     }
 
     public long waitedSeconds() {

@@ -25,7 +25,7 @@ final class ExecutionDescription {
                 included(description, "OutputDetails");
                 yield new TaskAnswer.Succeeded(about(description, identity, ended, startedAt, stoppedAt));
             }
-            case FAILED, TIMED_OUT -> {
+            case FAILED, TIMED_OUT, ABORTED -> {
                 description.put("Cause", ended.cause()).put("Error", ended.error());
                 description.put("Input", input.toString());
                 included(description, "InputDetails").put("Name", identity.name());

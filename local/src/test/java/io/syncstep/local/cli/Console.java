@@ -7,6 +7,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /** Somebody at the keyboard, in a test. */
 final class Console {
@@ -43,10 +46,22 @@ final class Console {
     }
 
     Result call(String... args) {
+        return result(world -> Syncstep.run(world, args));
+    }
+
+    /** Calls {@code start} without ever pausing. */
+    Result start(AwsCredentialsProvider credentials, String arn, String url, String... options) {
+        var args = Stream.concat(
+                Stream.of("start", "-", "--state-machine", arn, "--endpoint-url", url), Stream.of(options));
+        return result(world ->
+                Syncstep.run(world, new StartCommand(world, credentials, length -> {}), args.toArray(String[]::new)));
+    }
+
+    private Result result(ToIntFunction<World> program) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var world = new World(new ByteArrayInputStream(typed), stream(out), stream(err), environment, terminal);
-        var exitCode = Syncstep.run(world, args);
+        var exitCode = program.applyAsInt(
+                new World(new ByteArrayInputStream(typed), stream(out), stream(err), environment, terminal));
         return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

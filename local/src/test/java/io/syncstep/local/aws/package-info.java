@@ -1,0 +1,4 @@
+@NullMarked
+package io.syncstep.local.aws;
+
+import org.jspecify.annotations.NullMarked;
