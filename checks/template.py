@@ -41,6 +41,9 @@ SWITCHED_ON = {
     "AfterStitchState": "ENABLED",
     "AfterStitchSourceId": "120643",
     "AfterStitchSyncId": "1234567",
+    "AfterDbtState": "ENABLED",
+    "AfterDbtJobId": "70403",
+    "AfterDbtSyncId": "1234567",
 }
 LOGICAL_IDS = {
     "TriggerSync",
@@ -259,6 +262,26 @@ def dead_letters_arrive(stack):
                 yield f"{name}: its role does not allow {action} on {resource}"
 
 
+def chained_syncs_are_valid(stack):
+    chained = {
+        name: rule
+        for name, rule in stack.of_type("AWS::Events::Rule").items()
+        if rule["EventPattern"].get("source") == ["syncstep"]
+    }
+    for name, rule in chained.items():
+        if rule["EventPattern"].get("detail-type") != ["Sync Succeeded"]:
+            yield f"{name} starts a sync after {rule['EventPattern'].get('detail-type')}"
+        for target in rule["Targets"]:
+            if target["Arn"] != stack.arn("SyncStateMachine"):
+                yield f"{name} starts {target['Arn']}, not the state machine of syncs"
+            try:
+                request = json.loads(target["Input"])
+            except ValueError as error:
+                yield f"{name}: its request is not JSON: {error}"
+                continue
+            yield from (f"{name}: no valid request: {trouble}" for trouble in schema_troubles("request", request))
+
+
 def rules_may_call_their_functions(stack):
     """A rule that calls a function needs the right in the policy of that very alias."""
     aliases = {stack.arn(alias) for alias in stack.of_type("AWS::Lambda::Alias")}
@@ -447,6 +470,7 @@ RULES = [
     schedules_can_fire,
     schedules_start_once_what_is_valid,
     dead_letters_arrive,
+    chained_syncs_are_valid,
     rules_may_call_their_functions,
     aborted_runs_are_stopped,
     failed_events_are_kept,

@@ -101,6 +101,14 @@ MISTAKES = {
         "SyncStateMachine.Arn",
         "lets it",
     ),
+    "a sync after a dbt job without a queue policy": (
+        "SyncStateMachineAfterDbt.Arn",
+        "SyncStateMachine.Arn",
+        "lets it",
+    ),
+    "a chained sync that is started by failures": ("[Sync Succeeded]", "[Sync Failed]", "after ['Sync Failed']"),
+    "a chained request that is not JSON": ("${AfterDbtSyncId}}", "${AfterDbtSyncId}", "its request is not JSON"),
+    "a chained request that is none": ('"syncId": ${AfterDbtSyncId}', '"id": ${AfterDbtSyncId}', "no valid request"),
     "an output renamed": ("  SyncStateMachineArn:", "  StateMachineArn:", "no output SyncStateMachineArn"),
 }
 
