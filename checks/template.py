@@ -1,8 +1,8 @@
 """What neither `sam validate --lint` nor cfn-lint on the template as written can see.
 
-The template is transformed as CloudFormation would do it, linted again, and its values are worked out with the
-parameters' defaults and with both schedules switched on. Each rule below is a mistake that a deployment would find out
-late or never.
+The template is transformed as CloudFormation would do it, linted again, and its values and those of schedules.yaml are
+worked out with the parameters' defaults and with the chains of syncs switched on. Each rule below is a mistake that a
+deployment would find out late or never.
 """
 
 import itertools
@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,12 +18,15 @@ import zoneinfo
 from pathlib import Path
 from unittest import mock
 
+import jsonschema
+import referencing
 from aws_cron_expression_validator.validator import AWSCronExpressionError, AWSCronExpressionValidator
 from samtranslator.translator.transform import transform
 from samtranslator.yaml_helper import yaml_parse
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATE = ROOT / "template.yaml"
+SCHEDULES = ROOT / "schedules.yaml"
 
 # The transformation's own metrics, which nobody collects here.
 logging.getLogger("samtranslator").setLevel(logging.ERROR)
@@ -34,13 +38,12 @@ PSEUDO = {
     "AWS::StackName": "syncstep",
 }
 SWITCHED_ON = {
-    "HightouchScheduleState": "ENABLED",
-    "HightouchSyncId": "1234567",
-    "StitchScheduleState": "ENABLED",
-    "StitchSourceId": "120643",
     "AfterStitchState": "ENABLED",
     "AfterStitchSourceId": "120643",
     "AfterStitchSyncId": "1234567",
+    "AfterDbtState": "ENABLED",
+    "AfterDbtJobId": "70403",
+    "AfterDbtSyncId": "1234567",
 }
 LOGICAL_IDS = {
     "TriggerSync",
@@ -59,21 +62,35 @@ OF_EXECUTIONS = {"states:GetExecutionHistory", "states:DescribeExecution", "stat
 NO_RESOURCES = ("xray:", "logs:")
 SCHEDULER_START = "arn:aws:scheduler:::aws-sdk:sfn:startExecution"
 TICK = "<aws.scheduler.execution-id>"
+# By the state machine, the schema of its input.
+SCHEMAS = {"SyncStateMachine": "request", "PipelineStateMachine": "pipeline"}
 
 
 class Stack:
     """A template after SAM's transformation, its values worked out for one choice of parameters."""
 
-    def __init__(self, text, root=ROOT, parameters=None):
+    def __init__(self, text, root=ROOT, parameters=None, transformation=None, schedules=None):
         self.root = root
         self.source = yaml_parse(text)
-        self.transformed = transformed(text)
+        self.transformed = (transformation or transformed)(text)
         declared = self.transformed.get("Parameters", {})
         self.parameters = {name: p.get("Default") for name, p in declared.items()} | (parameters or {})
         self.resources = {
             name: {"Type": r["Type"], "Properties": self._value(r.get("Properties", {}))}
             for name, r in self.transformed["Resources"].items()
         }
+
+        self.schedules = {}
+        self.schedules_without = []
+        for name, nested in self.of_type("AWS::CloudFormation::Stack").items():
+            file = root / self.source["Resources"][name]["Properties"]["TemplateURL"]
+            self._nest(nested, schedules or file.read_text())
+
+    def _nest(self, nested, text):
+        stack = Stack(text, self.root, nested["Parameters"], transformation=yaml_parse)
+        self.schedules |= stack.of_type("AWS::Scheduler::Schedule")
+        declared = yaml_parse(text)["Parameters"].keys()
+        self.schedules_without += sorted(declared ^ nested["Parameters"].keys())
 
     def of_type(self, kind):
         return {name: r["Properties"] for name, r in self.resources.items() if r["Type"] == kind}
@@ -93,6 +110,10 @@ class Stack:
             if function == "Fn::GetAtt":
                 logical_id = argument[0] if isinstance(argument, list) else argument.split(".")[0]
                 return self.arn(logical_id)
+            if function == "Fn::Join":
+                return argument[0].join(map(str, self._value(argument[1])))
+            if function == "Fn::Split":
+                return self._value(argument[1]).split(argument[0])
             if function == "Fn::Sub":
                 return re.sub(r"\$\{([^}]+)\}", lambda found: str(self._ref(found[1])), argument)
         return {key: self._value(inner) for key, inner in node.items()}
@@ -112,6 +133,8 @@ def transformed(text):
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::Serverless::StateMachine":
             resource["Properties"]["DefinitionUri"] = "s3://bucket/definition.json"
+        if resource["Type"] == "AWS::CloudFormation::Stack":
+            resource["Properties"]["TemplateURL"] = "https://bucket.s3.amazonaws.com/schedules.yaml"
     with mock.patch.dict(os.environ, AWS_DEFAULT_REGION=PSEUDO["AWS::Region"]):
         return transform(template, {}, mock.Mock(load=dict))
 
@@ -146,7 +169,11 @@ def parameters_explain_themselves(stack):
 
 
 def schedules_can_fire(stack):
-    for name, schedule in stack.of_type("AWS::Scheduler::Schedule").items():
+    for name in stack.schedules_without:
+        yield f"the stack of the schedules is not given what it declares, or declares not what it is given: {name}"
+    for name, schedule in stack.schedules.items():
+        if name.startswith("Sample") and schedule.get("State") != "DISABLED":
+            yield f"{name} is a sample and not off: call yours something else"
         if schedule.get("State") not in ("ENABLED", "DISABLED"):
             yield f"{name}: State is {schedule.get('State')!r}"
         mode = schedule["FlexibleTimeWindow"].get("Mode")
@@ -171,26 +198,38 @@ def expression_troubles(expression):
         yield f"{expression} is neither cron(six fields) nor rate(number unit)"
 
 
-def schedules_start_a_sync_once(stack):
-    machine = stack.arn("SyncStateMachine")
-    for name, schedule in stack.of_type("AWS::Scheduler::Schedule").items():
+def schedules_start_once_what_is_valid(stack):
+    machines = {stack.arn(machine): schema for machine, schema in SCHEMAS.items()}
+    for name, schedule in stack.schedules.items():
         target = schedule["Target"]
         if target["Arn"] != SCHEDULER_START:
             yield f"{name}: only the target {SCHEDULER_START} can name the execution after the tick"
         try:
             call = json.loads(target["Input"])
-            request = json.loads(call["Input"])
+            execution_input = json.loads(call["Input"])
         except (ValueError, KeyError, TypeError) as error:
             yield f"{name}: its Input, or the request in it, is not JSON: {error}"
             continue
-        if call.get("StateMachineArn") != machine:
-            yield f"{name} starts {call.get('StateMachineArn')}, not the state machine of this stack"
+        schema = machines.get(call.get("StateMachineArn"))
+        if schema is None:
+            yield f"{name} starts {call.get('StateMachineArn')}, not a state machine of this stack"
+        else:
+            yield from (f"{name}: no valid {schema}: {trouble}" for trouble in schema_troubles(schema, execution_input))
         if TICK not in call.get("Name", ""):
             yield f"{name}: without {TICK} in Name, a tick that is delivered twice starts two executions"
         elif not re.fullmatch(r"[0-9A-Za-z_-]{0,40}", call["Name"].replace(TICK, "")):
             yield f"{name}: {call['Name']} is no name of an execution"
-        if not isinstance(request, dict) or request.get("provider") not in ("hightouch", "stitch", "dbt"):
-            yield f"{name}: its request is for no provider: {request}"
+
+
+def schema_troubles(name, instance):
+    schemas = {file.name: json.loads(file.read_text()) for file in (ROOT / "events" / "schemas").glob("*.json")}
+    known = referencing.Registry().with_resources(
+        (file, referencing.Resource.from_contents(schema)) for file, schema in schemas.items()
+    )
+    validator = jsonschema.Draft202012Validator({"$ref": f"{name}.json"}, registry=known)
+    for error in validator.iter_errors(instance):
+        closest = jsonschema.exceptions.best_match([error])
+        yield f"{closest.json_path}: {closest.message}"
 
 
 def dead_letters_arrive(stack):
@@ -211,15 +250,36 @@ def dead_letters_arrive(stack):
                 yield f"{name} has no dead-letter queue"
             elif (queue, stack.arn(name)) not in allowed_to_rules:
                 yield f"{name} may not send to its dead-letter queue: no queue policy lets it"
-    for name, schedule in stack.of_type("AWS::Scheduler::Schedule").items():
+    for name, schedule in stack.schedules.items():
         target = schedule["Target"]
         queue = target.get("DeadLetterConfig", {}).get("Arn")
         if queue is None:
             yield f"{name} has no dead-letter queue"
         allowed = list(statements_of(stack, target["RoleArn"]))
-        for action, resource in (("states:StartExecution", stack.arn("SyncStateMachine")), ("sqs:SendMessage", queue)):
+        needed = [("states:StartExecution", stack.arn(machine)) for machine in SCHEMAS]
+        for action, resource in [*needed, ("sqs:SendMessage", queue)]:
             if not any(action in plain_list(s["Action"]) and resource in plain_list(s["Resource"]) for s in allowed):
                 yield f"{name}: its role does not allow {action} on {resource}"
+
+
+def chained_syncs_are_valid(stack):
+    chained = {
+        name: rule
+        for name, rule in stack.of_type("AWS::Events::Rule").items()
+        if rule["EventPattern"].get("source") == ["syncstep"]
+    }
+    for name, rule in chained.items():
+        if rule["EventPattern"].get("detail-type") != ["Sync Succeeded"]:
+            yield f"{name} starts a sync after {rule['EventPattern'].get('detail-type')}"
+        for target in rule["Targets"]:
+            if target["Arn"] != stack.arn("SyncStateMachine"):
+                yield f"{name} starts {target['Arn']}, not the state machine of syncs"
+            try:
+                request = json.loads(target["Input"])
+            except ValueError as error:
+                yield f"{name}: its request is not JSON: {error}"
+                continue
+            yield from (f"{name}: no valid request: {trouble}" for trouble in schema_troubles("request", request))
 
 
 def rules_may_call_their_functions(stack):
@@ -408,8 +468,9 @@ def names_are_kept(stack):
 RULES = [
     parameters_explain_themselves,
     schedules_can_fire,
-    schedules_start_a_sync_once,
+    schedules_start_once_what_is_valid,
     dead_letters_arrive,
+    chained_syncs_are_valid,
     rules_may_call_their_functions,
     aborted_runs_are_stopped,
     failed_events_are_kept,
@@ -420,15 +481,12 @@ RULES = [
 ]
 
 
-def troubles(text, root=ROOT):
-    """Every complaint about the template, as a sentence."""
-    for name, schedule in Stack(text, root).of_type("AWS::Scheduler::Schedule").items():
-        if schedule.get("State") != "DISABLED":
-            yield f"{name} is not off by default"
+def troubles(text, root=ROOT, schedules=None):
+    """Every complaint about the template and its schedules, as a sentence."""
     for name, rule in Stack(text, root).of_type("AWS::Events::Rule").items():
         if rule["EventPattern"].get("source") == ["syncstep"] and rule.get("State") != "DISABLED":
             yield f"{name}, which starts a sync after another, is not off by default"
-    stack = Stack(text, root, SWITCHED_ON)
+    stack = Stack(text, root, SWITCHED_ON, schedules=schedules)
     for rule in RULES:
         yield from rule(stack)
 
@@ -436,6 +494,8 @@ def troubles(text, root=ROOT):
 def lint(text, what):
     """cfn-lint's complaints, warnings included."""
     with tempfile.TemporaryDirectory() as folder:
+        # Beside it the other template, with whose parameters the linter compares what it is given.
+        shutil.copy(SCHEDULES, folder)
         file = Path(folder) / f"{what}.yaml"
         file.write_text(text)
         linter = Path(sys.executable).with_name("cfn-lint")
@@ -445,12 +505,13 @@ def lint(text, what):
 
 def main():
     text = TEMPLATE.read_text()
-    found = lint(text, "template") + lint(json.dumps(transformed(text), indent=2), "transformed") + list(troubles(text))
+    found = lint(text, "template") + lint(SCHEDULES.read_text(), "schedules")
+    found += lint(json.dumps(transformed(text), indent=2), "transformed") + list(troubles(text))
     for trouble in found:
         print(trouble, file=sys.stderr)
     if found:
         sys.exit(1)
-    print("template.yaml: nothing wrong, as written and as CloudFormation will see it")
+    print("template.yaml and schedules.yaml: nothing wrong, as written and as CloudFormation will see it")
 
 
 if __name__ == "__main__":

@@ -9,20 +9,26 @@ TEXT = template.TEMPLATE.read_text()
 
 # what goes wrong: (the text as it is, the text with the mistake, what the complaint must say)
 MISTAKES = {
-    "five cron fields": ("Default: cron(0 6 * * ? *)", "Default: cron(0 6 * * ?)", "6 required"),
-    "a day of month and a day of week": ("Default: cron(0 6 * * ? *)", "Default: cron(0 6 * * * *)", "question mark"),
-    "an hour that does not exist": ("Default: cron(0 6 * * ? *)", "Default: cron(0 25 * * ? *)", "hour"),
-    "a rate in the wrong number": ("Default: rate(6 hours)", "Default: rate(1 hours)", "singular after 1"),
     "a time zone that does not exist": ("Default: UTC", "Default: Europe/Berlim", "no such time zone"),
-    "a schedule that is on by default": ("Default: DISABLED", "Default: ENABLED", "not off by default"),
-    "State in lower case": ("State: !Ref HightouchScheduleState", "State: enabled", "State is 'enabled'"),
-    "OFF without quotes": ("Mode: 'OFF'", "Mode: OFF", "quote 'OFF'"),
-    "a schedule's input that is not JSON": ('"Name": "hightouch-', '"Name": hightouch-', "not JSON"),
-    "a request that is not JSON": ("${HightouchSyncId}, ", "${HightouchSyncId},, ", "not JSON"),
-    "a request for nobody": ('\\"provider\\": \\"stitch\\"', '\\"provider\\": \\"stich\\"', "for no provider"),
-    "a tick without a name": ("stitch-<aws.scheduler.execution-id>", "stitch", "starts two executions"),
-    "a name that Step Functions refuses": ("stitch-<aws", "stitch:<aws", "no name of an execution"),
+    "a tick without a name": ('"scheduled-<aws.scheduler.execution-id>"', '"scheduled"', "starts two executions"),
+    "a name that Step Functions refuses": ("scheduled-<aws", "scheduled:<aws", "no name of an execution"),
     "the ready-made target": ("aws-sdk:sfn:startExecution", "aws-sdk:sfn:stopExecution", "name the execution"),
+    "a call that is not JSON": ('"Name": "scheduled-', '"Name": scheduled-', "not JSON"),
+    "a state machine of somebody else": (
+        'StartPipeline: !Sub >-\n          {"StateMachineArn": "${PipelineStateMachine}"',
+        'StartPipeline: !Sub >-\n          {"StateMachineArn": "arn:aws:sample"',
+        "not a state machine of this stack",
+    ),
+    "schedules that are not given their queue": (
+        "        DeadLetterQueueArn: !GetAtt DeadLetterQueue.Arn\n",
+        "",
+        "is given: DeadLetterQueueArn",
+    ),
+    "schedules that may not start a pipeline": (
+        "                  - !Ref SyncStateMachine\n                  - !Ref PipelineStateMachine\n",
+        "                  - !Ref SyncStateMachine\n",
+        "does not allow states:StartExecution on",
+    ),
     "a rule for aborted executions that nobody can switch": (
         "State: !Ref StopAbortedRuns",
         "State: DISABLED",
@@ -51,9 +57,9 @@ MISTAKES = {
     "a second rule without a queue policy": ("StopAbortedSyncExecutionEnded.Arn", "SyncStateMachine.Arn", "lets it"),
     "a rule without a queue policy": ("SyncStateMachineSyncRequested.Arn", "SyncStateMachine.Arn", "lets it"),
     "a schedule without the right to its queue": (
-        "Resource: !Ref SyncStateMachine\n              - Effect: Allow\n                Action: sqs:SendMessage",
-        "Resource: !Ref SyncStateMachine\n              - Effect: Allow\n                Action: sqs:ReceiveMessage",
-        "Schedule: its role does not allow sqs:SendMessage",
+        "- !Ref PipelineStateMachine\n              - Effect: Allow\n                Action: sqs:SendMessage",
+        "- !Ref PipelineStateMachine\n              - Effect: Allow\n                Action: sqs:ReceiveMessage",
+        "Sync: its role does not allow sqs:SendMessage",
     ),
     "every secret": ("secret:${SecretPrefix}*", "secret:*", "rather than"),
     "every function": ("- !Ref StopSync.Alias", "- '*'", "may call"),
@@ -95,7 +101,39 @@ MISTAKES = {
         "SyncStateMachine.Arn",
         "lets it",
     ),
+    "a sync after a dbt job without a queue policy": (
+        "SyncStateMachineAfterDbt.Arn",
+        "SyncStateMachine.Arn",
+        "lets it",
+    ),
+    "a chained sync that is started by failures": ("[Sync Succeeded]", "[Sync Failed]", "after ['Sync Failed']"),
+    "a chained request that is not JSON": ("${AfterDbtSyncId}}", "${AfterDbtSyncId}", "its request is not JSON"),
+    "a chained request that is none": ('"syncId": ${AfterDbtSyncId}', '"id": ${AfterDbtSyncId}', "no valid request"),
     "an output renamed": ("  SyncStateMachineArn:", "  StateMachineArn:", "no output SyncStateMachineArn"),
+}
+
+SCHEDULES = template.SCHEDULES.read_text()
+
+# The same for schedules.yaml.
+SCHEDULE_MISTAKES = {
+    "five cron fields": ("cron(0 2 * * ? *)", "cron(0 2 * * ?)", "6 required"),
+    "a day of month and a day of week": ("cron(0 2 * * ? *)", "cron(0 2 * * * *)", "question mark"),
+    "an hour that does not exist": ("cron(0 2 * * ? *)", "cron(0 25 * * ? *)", "hour"),
+    "a rate in the wrong number": ("rate(6 hours)", "rate(1 hours)", "singular after 1"),
+    "neither cron nor rate": ("rate(6 hours)", "every six hours", "neither cron"),
+    "a time zone that does not exist": ("America/New_York", "America/NewYork", "no such time zone"),
+    "a sample that is on": ("State: DISABLED", "State: ENABLED", "is a sample and not off"),
+    "State in lower case": ("State: DISABLED", "State: enabled", "State is 'enabled'"),
+    "OFF without quotes": ("Mode: 'OFF'", "Mode: OFF", "quote 'OFF'"),
+    "a request that is not JSON": ('"syncId": 1234567}\']]', '"syncId": 1234567,}\']]', "not JSON"),
+    "a request for nobody": ('"provider": "hightouch"', '"provider": "hightuch"', "no valid pipeline"),
+    "an id as a text": ('"sourceId": 120643, "account"', '"sourceId": "120643", "account"', "no valid request"),
+    "a field of another provider": ('"jobId": 70403, ', '"jobId": 70403, "sourceId": 1, ', "no valid request"),
+    "a stage without tasks": ('[\n              {"provider": "dbt", "jobId": 70403}]', "[]", "no valid pipeline"),
+    "a pipeline for the machine of syncs": ("[!Ref StartPipeline,", "[!Ref StartSync,", "no valid request"),
+    "a request for the machine of pipelines": ("[!Ref StartSync,", "[!Ref StartPipeline,", "no valid pipeline"),
+    "no dead-letter queue": ("        DeadLetterConfig: { Arn: !Ref DeadLetterQueueArn }\n", "", "no dead-letter queue"),
+    "a parameter that nobody gives": ("  TimeZone:\n", "  Zone:\n    Type: String\n  TimeZone:\n", "is given: Zone"),
 }
 
 
@@ -109,6 +147,18 @@ class PlantedMistakes(unittest.TestCase):
                 self.assertIn(as_it_is, TEXT, "the template has changed: plant this mistake elsewhere")
                 found = list(template.troubles(TEXT.replace(as_it_is, planted, 1)))
                 self.assertTrue(any(complaint in trouble for trouble in found), f"not noticed; found {found}")
+
+    def test_every_mistake_in_a_schedule_is_named(self):
+        for mistake, (as_it_is, planted, complaint) in SCHEDULE_MISTAKES.items():
+            with self.subTest(mistake):
+                self.assertIn(as_it_is, SCHEDULES, "the schedules have changed: plant this mistake elsewhere")
+                found = list(template.troubles(TEXT, schedules=SCHEDULES.replace(as_it_is, planted, 1)))
+                self.assertTrue(any(complaint in trouble for trouble in found), f"not noticed; found {found}")
+
+    def test_a_schedule_of_ones_own_may_be_on(self):
+        mine = SCHEDULES.replace("SampleDbtJob", "Mine").replace("DISABLED", "ENABLED")
+        on = [trouble for trouble in template.troubles(TEXT, schedules=mine) if "Mine" in trouble]
+        self.assertEqual([], on)
 
     def test_a_rule_without_permission_is_named(self):
         stack = template.Stack(TEXT)

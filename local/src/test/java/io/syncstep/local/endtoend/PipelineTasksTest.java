@@ -76,11 +76,11 @@ class PipelineTasksTest {
 
     @Test
     void fiftyTasksOfAStageRunAtTheSameTimeWithinStitchsBudget() {
-        String tasks = Stream.concat(
-                        IntStream.rangeClosed(1, 25)
-                                .mapToObj(i -> "{\"provider\":\"hightouch\",\"syncId\":" + (1000 + i) + "}"),
-                        IntStream.rangeClosed(1, 25)
-                                .mapToObj(i -> "{\"provider\":\"stitch\",\"sourceId\":" + (2000 + i) + "}"))
+        String tasks = Stream.of(
+                        tasks("hightouch", "syncId", 1000, 15),
+                        tasks("dbt", "jobId", 3000, 10),
+                        tasks("stitch", "sourceId", 2000, 25))
+                .flatMap(each -> each)
                 .collect(Collectors.joining(","));
 
         JsonNode output = pipelines
@@ -94,7 +94,13 @@ class PipelineTasksTest {
         assertThat(at(stage.stitch().requests("POST", "/v4/sources/*/sync")).distinct())
                 .hasSize(1);
         assertThat(at(stage.hightouch().requests("POST", "**")).distinct()).hasSize(1);
+        assertThat(at(stage.dbt().requests("POST", "**")).distinct()).hasSize(1);
         assertThat(stage.stitch().busiestTenMinutes()).isLessThanOrEqualTo(30);
+    }
+
+    private static Stream<String> tasks(String provider, String id, int above, int count) {
+        return IntStream.rangeClosed(above + 1, above + count)
+                .mapToObj(task -> "{\"provider\":\"%s\",\"%s\":%d}".formatted(provider, id, task));
     }
 
     private static Listener remember(String state, AtomicReference<JsonNode> data) {

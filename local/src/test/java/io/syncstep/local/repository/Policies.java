@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What each role of the template may do, beside what whoever has the role does: by code, definition and template. */
@@ -15,6 +16,8 @@ record Policies(Template template) {
             "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${SecretPrefix}*";
     static final String EXECUTIONS =
             "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:${SyncStateMachine.Name}:*";
+
+    private static final Pattern MACHINE = Pattern.compile("\"StateMachineArn\": \"\\$\\{(\\w+)}\"");
 
     /** On what a function may do what its code calls. */
     private static final Map<String, String> RESOURCES = Map.of(
@@ -86,10 +89,10 @@ record Policies(Template template) {
         Map<String, Set<String>> needed = new TreeMap<>();
         each("AWS::Serverless::Function", needed, "Role", Policies::ofFunction);
         each("AWS::Serverless::StateMachine", needed, "Role", MachineNeeds::of);
-        template.resources("AWS::Scheduler::Schedule")
-                .map(schedule -> Template.map(Template.map(schedule.getValue(), "Properties"), "Target"))
-                .forEach(target -> needed.computeIfAbsent(role(target, "RoleArn"), name -> new TreeSet<>())
-                        .addAll(ofSchedule(target)));
+        template.resources("AWS::CloudFormation::Stack")
+                .map(stack -> Template.map(Template.map(stack.getValue(), "Properties"), "Parameters"))
+                .forEach(given -> needed.computeIfAbsent(role(given, "RoleArn"), name -> new TreeSet<>())
+                        .addAll(ofSchedules(given)));
         return needed;
     }
 
@@ -123,13 +126,12 @@ record Policies(Template template) {
         return needs;
     }
 
-    private static Set<String> ofSchedule(Map<String, Object> target) {
-        String machine =
-                target.get("Input").toString().replaceAll("(?s).*\"StateMachineArn\": \"\\$\\{(\\w+)}\".*", "$1");
-        return Set.of(
-                right("states:StartExecution", machine),
-                right(
-                        "sqs:SendMessage",
-                        Template.map(target, "DeadLetterConfig").get("Arn")));
+    /** The schedules, a stack of their own, are given the calls that they make. */
+    private static Set<String> ofSchedules(Map<String, Object> given) {
+        Set<String> needs = new TreeSet<>(Set.of(right("sqs:SendMessage", given.get("DeadLetterQueueArn"))));
+        MACHINE.matcher(given.toString())
+                .results()
+                .forEach(machine -> needs.add(right("states:StartExecution", machine.group(1))));
+        return needs;
     }
 }

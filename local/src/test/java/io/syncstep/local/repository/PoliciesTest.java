@@ -92,8 +92,8 @@ class PoliciesTest {
                         "ScheduleRole may do what nobody with it does: states:StopExecution on SyncStateMachine"),
                 mistake(
                         "a managed policy",
-                        "Description: Lets the schedules start a sync,",
-                        "ManagedPolicyArns: [AdministratorAccess]\n      Description: Lets the schedules start a sync,",
+                        "Description: Lets the schedules start syncs and pipelines,",
+                        "ManagedPolicyArns: [AdministratorAccess]\n      Description: Lets the schedules start syncs and pipelines,",
                         "ScheduleRole may do what nobody with it does: all of AdministratorAccess"),
                 mistake(
                         "everything but one thing",
