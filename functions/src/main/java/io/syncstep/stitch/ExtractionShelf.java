@@ -26,6 +26,9 @@ final class ExtractionShelf {
 
     private static final int AT_ONCE = 3;
 
+    private final int atOnce;
+    private final Duration ration;
+
     private record Kept(StitchApi.Page page, Instant readAt) {}
 
     private final Clock clock;
@@ -35,7 +38,14 @@ final class ExtractionShelf {
     private Instant freeFrom;
 
     ExtractionShelf(Clock clock) {
+        this(clock, AT_ONCE, RATION);
+    }
+
+    /** @param ration how often another request is allowed when those that may be made at once have been made */
+    ExtractionShelf(Clock clock, int atOnce, Duration ration) {
         this.clock = clock;
+        this.atOnce = atOnce;
+        this.ration = ration;
         this.freeFrom = clock.instant();
     }
 
@@ -70,7 +80,7 @@ final class ExtractionShelf {
 
     /** The more pages the account has, the longer each is kept: else the first would be read again before the last. */
     private Duration freshness() {
-        return RATION.multipliedBy(Math.max(1, pages.size()));
+        return ration.multipliedBy(Math.max(1, pages.size()));
     }
 
     /** Takes one request off the budget, for what else counts towards it. */
@@ -79,10 +89,10 @@ final class ExtractionShelf {
     }
 
     private boolean takeRation(Instant now) {
-        if (freeFrom.isAfter(now.plus(RATION.multipliedBy(AT_ONCE - 1)))) {
+        if (freeFrom.isAfter(now.plus(ration.multipliedBy(atOnce - 1)))) {
             return false;
         }
-        freeFrom = (freeFrom.isAfter(now) ? freeFrom : now).plus(RATION);
+        freeFrom = (freeFrom.isAfter(now) ? freeFrom : now).plus(ration);
         return true;
     }
 
@@ -92,7 +102,7 @@ final class ExtractionShelf {
     }
 
     private Trouble spent(Instant now) {
-        Duration wait = Duration.between(now.plus(RATION.multipliedBy(AT_ONCE - 1)), freeFrom);
+        Duration wait = Duration.between(now.plus(ration.multipliedBy(atOnce - 1)), freeFrom);
         return new Trouble("the account's budget of list requests is spent for the moment", now, wait);
     }
 }
