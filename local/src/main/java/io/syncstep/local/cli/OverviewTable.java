@@ -60,9 +60,10 @@ record OverviewTable(Style style) {
 
     private static List<String> cells(TaskState task) {
         Instant lastRun = task.lastRunAt();
-        var enabled = task.enabled() || task.status() == Status.DISABLED ? "" : " (paused)";
+        var saysSo = task.status() == Status.DISABLED || task.status() == Status.SYSTEM_PAUSED;
+        var paused = task.enabled() || saysSo ? "" : " (paused)";
         return List.of(
-                task.status().word() + enabled,
+                task.status().word() + paused,
                 printable(task.taskId()),
                 printable(task.name()),
                 lastRun == null ? "" : TIME.format(lastRun),
