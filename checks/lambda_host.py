@@ -34,7 +34,7 @@ class FunctionError(Exception):
 class LambdaHost:
     """One function in one JVM. Calls are served one after another, as one execution environment does."""
 
-    def __init__(self, name, handler, folder, environment=None, timeout_seconds=60):
+    def __init__(self, name, handler, folder, environment=None, timeout_seconds=60, jvm_options=(), snap_start=True):
         self.name = name
         self.arn = f"arn:aws:lambda:us-east-1:123456789012:function:{name}:live"
         self._timeout = timeout_seconds
@@ -43,29 +43,34 @@ class LambdaHost:
         self._one_call_at_a_time = threading.Lock()
         self._count = 0
         self._log = tempfile.TemporaryFile(mode="w+")
+        # Seconds: from the JVM's start to the end of init, and of each call between its event and its answer.
+        self.init_seconds = self.init_cpu_seconds = None
+        self.call_seconds = []
+        self._started = time.perf_counter()
         self._server = LoopbackServer(_runtime_api(self))
         self._jvm = subprocess.Popen(
             [
                 str(Path(jdk25()) / "bin" / "java"),
                 # What java25 uses under SnapStart for the CRaC hooks.
                 "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+                *jvm_options,
                 "-cp",
                 ":".join(str(jar) for jar in sorted(CLIENT_JARS.glob("*.jar"))),
                 "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
                 handler,
             ],
             cwd=folder,
-            env={**self._lambda_environment(handler, folder), **(environment or {})},
+            env={**self._lambda_environment(handler, folder, snap_start), **(environment or {})},
             stdin=subprocess.DEVNULL,
             stdout=self._log,
             stderr=subprocess.STDOUT,
         )
 
-    def _lambda_environment(self, handler, folder):
+    def _lambda_environment(self, handler, folder, snap_start):
         return {
             "PATH": os.environ["PATH"],
             "AWS_LAMBDA_RUNTIME_API": self._server.address,
-            "AWS_LAMBDA_INITIALIZATION_TYPE": "snap-start",
+            "AWS_LAMBDA_INITIALIZATION_TYPE": "snap-start" if snap_start else "on-demand",
             "AWS_LAMBDA_FUNCTION_NAME": self.name,
             "AWS_LAMBDA_FUNCTION_VERSION": "1",
             "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "512",
@@ -97,6 +102,15 @@ class LambdaHost:
                 return answer
             raise RuntimeError(f"{self.name} did not answer within {self._timeout} s:\n{self.log()}")
 
+    def _cpu_seconds(self):
+        fields = Path(f"/proc/{self._jvm.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def peak_memory_bytes(self):
+        """The most memory that the JVM has held so far; Linux only."""
+        status = Path(f"/proc/{self._jvm.pid}/status").read_text()
+        return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) * 1024
+
     def log(self):
         self._log.seek(0)
         return self._log.read()[-8000:]
@@ -121,10 +135,14 @@ def jdk25():
 def _runtime_api(host):
     class RuntimeApi(Handler):
         def do_GET(self):
+            if host.init_seconds is None:
+                host.init_seconds = time.perf_counter() - host._started
+                host.init_cpu_seconds = host._cpu_seconds()
             if self.path == f"{API}/restore/next":
                 self.reply(200, b"{}")
             elif self.path == f"{API}/invocation/next":
                 request_id, event = host._calls.get()
+                host._called = time.perf_counter()
                 self.reply(200, event, self._call_headers(request_id))
             else:
                 self.reply(404, b"{}")
@@ -138,6 +156,8 @@ def _runtime_api(host):
 
         def do_POST(self):
             answered = re.fullmatch(rf"{API}/invocation/[^/]+/response", self.path)
+            if answered:
+                host.call_seconds.append(time.perf_counter() - host._called)
             # The other paths are invocation/{id}/error, init/error and restore/error.
             host._answers.put((not answered, self.body()))
             self.reply(202, b"{}")

@@ -14,7 +14,6 @@ import io.syncstep.sync.StartAnswer;
 import io.syncstep.sync.StopAnswer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -115,7 +114,8 @@ final class DbtApi {
     /** A run without an id would be followed to nowhere. */
     private Read<List<DbtRun>> page(JsonNode json) {
         List<DbtRun> runs = json.path("data").valueStream().map(DbtRun::new).toList();
-        return json.path("data").isArray() && runs.stream().map(DbtRun::id).allMatch(Objects::nonNull)
+        return json.path("data").isArray()
+                        && runs.stream().map(DbtRun::id).allMatch(id -> id != null && api.isTellable(id))
                 ? new Read.Got<>(runs)
                 : new Read.Unanswered<>(api.trouble("200 OK without the list of runs"));
     }

@@ -10,6 +10,7 @@ import io.syncstep.pipeline.Room;
 import io.syncstep.pipeline.Steps;
 import io.syncstep.pipeline.TaskEnd;
 import io.syncstep.sync.InvalidRequest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,7 +20,16 @@ import java.nio.charset.StandardCharsets;
 public class AdvancePipeline implements RequestStreamHandler {
 
     /** For Lambda. */
-    public AdvancePipeline() {}
+    public AdvancePipeline() {
+        Rehearsal.of((script, stage, http) -> rehearse(script));
+    }
+
+    static void rehearse(Script script) throws IOException {
+        for (String text : script.events("AdvancePipeline")) {
+            PipelineEvent event = PipelineEvent.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+            logLine(event, answer(event));
+        }
+    }
 
     @Override
     public void handleRequest(InputStream input, OutputStream out, Context context) throws IOException {

@@ -21,18 +21,19 @@ public class CheckSync implements RequestStreamHandler {
     /** For Lambda. */
     public CheckSync() {
         this(Wiring.ofLambda());
+        function.rehearse("CheckSync");
     }
 
     public CheckSync(Wiring wiring) {
-        this.function = new SyncFunction(wiring);
+        this.function = new SyncFunction(wiring, CheckSync::look);
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        function.handle(event, answer, context, CheckSync::look);
+        function.handle(event, answer, context);
     }
 
-    private static Answer look(Sync sync, Envelope event) {
+    static Answer look(Sync sync, Envelope event) {
         Run run = sync.runOrNew(event.run());
         return switch (event.next()) {
             case "follow" -> new CheckTheRun(sync).from(run);

@@ -22,11 +22,12 @@ import io.syncstep.sync.Task;
 final class Providers {
 
     private final Wiring wiring;
-    private final Http http = new Http();
+    private final Http http;
     private final ExtractionShelves shelves;
 
-    Providers(Wiring wiring) {
+    Providers(Wiring wiring, Http http) {
         this.wiring = wiring;
+        this.http = http;
         this.shelves = new ExtractionShelves(wiring.clock());
     }
 
@@ -43,7 +44,8 @@ final class Providers {
             case Task.HightouchSequence ignored ->
                 new HightouchSequenceRuns(api(request, Hightouch.CREDENTIAL, started), request);
             case Task.StitchSource ignored ->
-                new StitchReplication(api(request, Stitch.CREDENTIAL, started), request, shelves, wiring.clock());
+                new StitchReplication(
+                        api(request, Stitch.CREDENTIAL, started), request, execution, shelves, wiring.clock());
             case Task.DbtJob ignored ->
                 new DbtJobRuns(api(request, Dbt.CREDENTIAL, started), request, execution, wiring.clock());
         };

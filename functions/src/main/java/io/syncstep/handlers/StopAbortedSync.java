@@ -1,11 +1,12 @@
 package io.syncstep.handlers;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.syncstep.history.Ending;
 import io.syncstep.history.ExecutionHistory;
+import io.syncstep.http.Http;
 import io.syncstep.json.AftermathLine;
 import io.syncstep.json.Envelope;
 import io.syncstep.json.RequestParser;
@@ -16,12 +17,16 @@ import io.syncstep.sync.Provider;
 import io.syncstep.sync.Request;
 import io.syncstep.sync.StopAfterAbort;
 import io.syncstep.sync.Sync;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Stops the run of an execution that was aborted or timed out from outside, as EventBridge tells of it. Called
  * asynchronously: what it throws, Lambda tries again, twice.
  */
-public class StopAbortedSync implements RequestHandler<ScheduledEvent, String> {
+public class StopAbortedSync implements RequestStreamHandler {
 
     private final ExecutionHistory history;
     private final Providers providers;
@@ -30,16 +35,36 @@ public class StopAbortedSync implements RequestHandler<ScheduledEvent, String> {
     /** For Lambda. */
     public StopAbortedSync() {
         this(Wiring.ofLambda(), ExecutionHistory.ofLambda());
+        Rehearsal.of((script, stage, http) -> rehearse(script, new Props(stage, http)));
     }
 
     public StopAbortedSync(Wiring wiring, ExecutionHistory history) {
+        this(wiring, history, new Http());
+    }
+
+    private StopAbortedSync(Wiring wiring, ExecutionHistory history, Http http) {
         this.history = history;
-        this.providers = new Providers(wiring);
+        this.providers = new Providers(wiring, http);
         this.wiring = wiring;
     }
 
-    /** Answers with a sentence for a person. */
+    static void rehearse(Script script, Props props) throws IOException {
+        ExecutionHistory history = new ExecutionHistory(props.client(ExecutionHistory.client()));
+        StopAbortedSync rehearsed = new StopAbortedSync(props.wiring(), history, props.http());
+        for (String event : script.events("StopAbortedSync")) {
+            StatusChange change = StatusChange.of(EventReader.read(event.getBytes(StandardCharsets.UTF_8)));
+            AftermathLine.of(change.executionArn(), change.status(), rehearsed.settle(change));
+        }
+    }
+
+    /** Answers with a sentence for a person, as a JSON text. */
     @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        String sentence = handleRequest(EventReader.read(event.readAllBytes()), context);
+        answer.write(EventReader.quoted(sentence));
+    }
+
+    /** The same with the event as a type. */
     public String handleRequest(ScheduledEvent event, Context context) {
         StatusChange change = StatusChange.of(event);
         Aftermath aftermath = settle(change);

@@ -2,7 +2,10 @@ package io.syncstep.handlers;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.syncstep.json.Envelope;
+import io.syncstep.sync.Answer;
 import io.syncstep.sync.StopTheRun;
+import io.syncstep.sync.Sync;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,15 +18,19 @@ public class StopSync implements RequestStreamHandler {
     /** For Lambda. */
     public StopSync() {
         this(Wiring.ofLambda());
+        function.rehearse("StopSync");
     }
 
     public StopSync(Wiring wiring) {
-        this.function = new SyncFunction(wiring);
+        this.function = new SyncFunction(wiring, StopSync::stop);
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        function.handle(
-                event, answer, context, (sync, asked) -> new StopTheRun(sync).from(sync.runWithId(asked.run())));
+        function.handle(event, answer, context);
+    }
+
+    static Answer stop(Sync sync, Envelope event) {
+        return new StopTheRun(sync).from(sync.runWithId(event.run()));
     }
 }

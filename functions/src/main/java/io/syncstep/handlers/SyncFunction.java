@@ -3,6 +3,7 @@ package io.syncstep.handlers;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.syncstep.credentials.CredentialNotFound;
+import io.syncstep.http.Http;
 import io.syncstep.json.Envelope;
 import io.syncstep.json.RequestParser;
 import io.syncstep.sync.Answer;
@@ -28,29 +29,50 @@ final class SyncFunction {
     private final Wiring wiring;
     private final Providers providers;
 
-    SyncFunction(Wiring wiring) {
-        this.wiring = wiring;
-        this.providers = new Providers(wiring);
+    private final Step step;
+
+    SyncFunction(Wiring wiring, Step step) {
+        this(wiring, new Http(), step);
     }
 
-    void handle(InputStream event, OutputStream out, Context context, Step step) throws IOException {
+    private SyncFunction(Wiring wiring, Http http, Step step) {
+        this.wiring = wiring;
+        this.providers = new Providers(wiring, http);
+        this.step = step;
+    }
+
+    /** Has the events played that the script has for a function. */
+    void rehearse(String function) {
+        Rehearsal.of((script, stage, http) -> rehearse(function, step, script, new Props(stage, http)));
+    }
+
+    static void rehearse(String function, Step step, Script script, Props props) {
+        SyncFunction rehearsed = new SyncFunction(props.wiring(), props.http(), step);
+        for (String event : script.events(function)) {
+            Answer answer = rehearsed.answer(event);
+            Envelope.logLine(answer);
+            Envelope.write(answer);
+        }
+    }
+
+    void handle(InputStream event, OutputStream out, Context context) throws IOException {
         String text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
-        Answer answer = answer(text, step);
+        Answer answer = answer(text);
         context.getLogger().log(Envelope.logLine(answer), LogLevel.INFO);
         out.write(Envelope.write(answer).getBytes(StandardCharsets.UTF_8));
     }
 
-    private Answer answer(String text, Step step) {
+    private Answer answer(String text) {
         try {
             Envelope event = Envelope.read(text, wiring.clock().instant());
             Request request = RequestParser.parse(event.request());
-            return answer(event, request, step);
+            return answer(event, request);
         } catch (InvalidRequest invalid) {
             return Answer.fail(new Report.Failure(SyncError.INVALID_REQUEST, invalid.words(), null, null, null));
         }
     }
 
-    private Answer answer(Envelope event, Request request, Step step) {
+    private Answer answer(Envelope event, Request request) {
         try {
             Provider provider = providers.of(request, event.execution(), event.isStarted());
             Sync sync = new Sync(request, event.execution(), provider, wiring.clock(), wiring.checkCost());

@@ -13,7 +13,7 @@ import io.syncstep.http.TimeBudget;
 import io.syncstep.overview.AccountName;
 import io.syncstep.overview.Patience;
 import io.syncstep.overview.TaskList;
-import io.syncstep.stitch.ExtractionShelves;
+import io.syncstep.stitch.OverviewShelves;
 import io.syncstep.stitch.Stitch;
 import io.syncstep.stitch.StitchTaskList;
 import java.time.Duration;
@@ -27,7 +27,7 @@ public final class TaskLists implements Function<AccountName, TaskList> {
 
     private final Wiring wiring;
     private final Http http = new Http();
-    private final ExtractionShelves shelves;
+    private final OverviewShelves shelves;
 
     /**
      * Lists under the credentials of this wiring.
@@ -36,7 +36,7 @@ public final class TaskLists implements Function<AccountName, TaskList> {
      */
     public TaskLists(Wiring wiring) {
         this.wiring = wiring;
-        this.shelves = ExtractionShelves.forOverviews(wiring.clock());
+        this.shelves = new OverviewShelves(wiring.clock());
     }
 
     @Override

@@ -2,7 +2,10 @@ package io.syncstep.handlers;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.syncstep.json.Envelope;
+import io.syncstep.sync.Answer;
 import io.syncstep.sync.StartTheRun;
+import io.syncstep.sync.Sync;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,15 +18,19 @@ public class TriggerSync implements RequestStreamHandler {
     /** For Lambda. */
     public TriggerSync() {
         this(Wiring.ofLambda());
+        function.rehearse("TriggerSync");
     }
 
     public TriggerSync(Wiring wiring) {
-        this.function = new SyncFunction(wiring);
+        this.function = new SyncFunction(wiring, TriggerSync::start);
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        function.handle(
-                event, answer, context, (sync, asked) -> new StartTheRun(sync).from(sync.runWithId(asked.run())));
+        function.handle(event, answer, context);
+    }
+
+    static Answer start(Sync sync, Envelope event) {
+        return new StartTheRun(sync).from(sync.runWithId(event.run()));
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
 
 /**
  * What the handlers take from the world around them: the time, the store of credentials, the patience with providers, and
@@ -39,12 +40,15 @@ public record Wiring(Clock clock, CredentialStore credentials, Limits limits, Ch
     private static CredentialStore secretsManager(Clock clock) {
         String prefix =
                 Optional.ofNullable(System.getenv("SYNCSTEP_SECRET_PREFIX")).orElse("syncstep/");
-        SecretsManagerClient client = SecretsManagerClient.builder()
+        return new SecretsManagerCredentials(secretsManager().build(), prefix, clock);
+    }
+
+    /** Patient for 5 s in all, of the 20 s that a function has. */
+    static SecretsManagerClientBuilder secretsManager() {
+        return SecretsManagerClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(limits ->
-                        limits.apiCallAttemptTimeout(Duration.ofSeconds(2)).apiCallTimeout(Duration.ofSeconds(5)))
-                .build();
-        return new SecretsManagerCredentials(client, prefix, clock);
+                        limits.apiCallAttemptTimeout(Duration.ofSeconds(2)).apiCallTimeout(Duration.ofSeconds(5)));
     }
 
     /** A malformed variable must fail each sync with its name, not the start of the function with a stack trace. */

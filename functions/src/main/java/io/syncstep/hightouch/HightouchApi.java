@@ -104,7 +104,7 @@ final class HightouchApi {
 
     /** A run without an id would be followed to nowhere. */
     private Read<List<HightouchRun>> named(List<HightouchRun> runs) {
-        return runs.stream().allMatch(HightouchRun::hasId)
+        return runs.stream().allMatch(run -> run.hasId() && api.isTellable(run.id()))
                 ? new Read.Got<>(runs)
                 : new Read.Unanswered<>(api.trouble("200 OK with a run that has no id"));
     }

@@ -103,10 +103,14 @@ public final class HightouchSequenceRuns implements Provider {
     }
 
     private Member member(JsonNode seen) {
-        String syncId = Fields.id(seen, "syncId");
-        String runId = Fields.id(seen, "syncRunId");
+        String syncId = clean(Fields.id(seen, "syncId"));
+        String runId = clean(Fields.id(seen, "syncRunId"));
         String url = syncId == null || runId == null ? null : Hightouch.page(api, syncId, runId);
-        return new Member(syncId == null ? "" : syncId, runId, new HightouchRun(seen).status(), url);
+        return new Member(syncId == null ? "" : syncId, runId, api.clean(new HightouchRun(seen).status()), url);
+    }
+
+    private @Nullable String clean(@Nullable String id) {
+        return id == null ? null : api.clean(id);
     }
 
     /** Whether each member has ended, too: a sequence that is done is not trusted over one of them. */

@@ -82,7 +82,7 @@ public final class HightouchSyncRuns implements Provider {
                 .map(syncs -> syncs.stream()
                         .filter(sync -> sync.path("slug").asText(slug).equals(slug))
                         .map(sync -> Fields.id(sync, "id"))
-                        .filter(Objects::nonNull)
+                        .filter(id -> id != null && api.isTellable(id))
                         .findFirst());
     }
 

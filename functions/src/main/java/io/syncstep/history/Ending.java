@@ -12,7 +12,8 @@ public sealed interface Ending {
      * After some state.
      *
      * @param state the newest data of the execution
-     * @param underWay whether a Task was entered with that data, whose function was then called or about to be
+     * @param underWay whether a Task was entered with that data, whose function was then called or about to be, and which
+     *     Lambda did not refuse to run
      */
     record After(Envelope state, boolean underWay) implements Ending {}
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.SfnClientBuilder;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryRequest;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventExecutionDataDetails;
@@ -29,6 +30,13 @@ public final class ExecutionHistory {
             HistoryEventType.EXECUTION_SUCCEEDED,
             HistoryEventType.EXECUTION_FAILED);
 
+    private static final Set<HistoryEventType> OF_TASK = EnumSet.of(
+            HistoryEventType.TASK_SCHEDULED,
+            HistoryEventType.TASK_STARTED,
+            HistoryEventType.TASK_FAILED,
+            HistoryEventType.TASK_TIMED_OUT,
+            HistoryEventType.TASK_SUCCEEDED);
+
     private final SfnClient client;
 
     public ExecutionHistory(SfnClient client) {
@@ -37,9 +45,12 @@ public final class ExecutionHistory {
 
     /** As in AWS: the region and the role of the function. */
     public static ExecutionHistory ofLambda() {
-        return new ExecutionHistory(SfnClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build());
+        return new ExecutionHistory(client().build());
+    }
+
+    /** How its client is built. */
+    public static SfnClientBuilder client() {
+        return SfnClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
     }
 
     /**
@@ -72,15 +83,29 @@ public final class ExecutionHistory {
     }
 
     private static Ending newestData(Iterator<HistoryEvent> newestFirst) {
+        Optional<HistoryEvent> newestOfTask = Optional.empty();
         while (newestFirst.hasNext()) {
             HistoryEvent event = newestFirst.next();
+            newestOfTask = newestOfTask.isEmpty() && OF_TASK.contains(event.type()) ? Optional.of(event) : newestOfTask;
             Optional<Envelope> state =
                     data(event).map(text -> Envelope.read(text, Instant.EPOCH)).filter(Envelope::isOfAState);
             if (state.isPresent()) {
-                return new Ending.After(state.get(), event.type() == HistoryEventType.TASK_STATE_ENTERED);
+                return new Ending.After(
+                        state.get(),
+                        event.type() == HistoryEventType.TASK_STATE_ENTERED
+                                && newestOfTask
+                                        .filter(ExecutionHistory::isThrottled)
+                                        .isEmpty());
             }
         }
         return new Ending.AtTheStart();
+    }
+
+    /** Lambda refused to run the function, and did so before: a Task is done again on nothing else where that matters. */
+    private static boolean isThrottled(HistoryEvent event) {
+        return event.type() == HistoryEventType.TASK_FAILED
+                && "Lambda.TooManyRequestsException"
+                        .equals(event.taskFailedEventDetails().error());
     }
 
     /**

@@ -232,6 +232,11 @@ public final class Api {
         return Text.cut(redact(text), LONGEST_TEXT);
     }
 
+    /** Whether an id may be told on: one that holds a secret is none. */
+    public boolean isTellable(String id) {
+        return !Redactor.isToken(id, account.tokens());
+    }
+
     /** A provider's text of any length without secrets. */
     public String redact(String text) {
         return Redactor.clean(text, account.tokens());

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Sends one HTTP call and tells what came of it; it never throws for what the network does. No call is sent twice, no
  * redirect followed. A whole answer is waited for no longer than the limit, and read up to 2 MB.
  */
-public final class Http {
+public final class Http implements AutoCloseable {
 
     static final int LARGEST_BODY = 2 * 1024 * 1024;
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -37,7 +38,26 @@ public final class Http {
     /** The failures that come before the first byte of a request is sent; the more telling ones first. */
     private static final Map<Class<? extends Throwable>, String> UNSENT = unsentFailures();
 
-    private final HttpClient reader = client();
+    private final @Nullable SSLContext tls;
+    private final HttpClient reader;
+
+    /** Trusts whom the JDK trusts. */
+    public Http() {
+        this(null);
+    }
+
+    /** Trusts others: for servers of this machine. */
+    public Http(@Nullable SSLContext tls) {
+        this.tls = tls;
+        this.reader = client();
+    }
+
+    /** Ends every call, and closes the connections that were kept. */
+    @Override
+    public void close() {
+        reader.shutdownNow();
+        reader.close();
+    }
 
     private static Map<Class<? extends Throwable>, String> unsentFailures() {
         Map<Class<? extends Throwable>, String> failures = new LinkedHashMap<>();
@@ -51,12 +71,12 @@ public final class Http {
         return failures;
     }
 
-    private static HttpClient client() {
-        return HttpClient.newBuilder()
+    private HttpClient client() {
+        HttpClient.Builder client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT)
-                .build();
+                .connectTimeout(CONNECT);
+        return (tls == null ? client : client.sslContext(tls)).build();
     }
 
     /** A call that reads only: its connection may be one that was kept. */

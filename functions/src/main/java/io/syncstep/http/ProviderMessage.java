@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** The provider's own words in an error body, whatever shape it has: the providers use half a dozen. */
 final class ProviderMessage {
 
+    /** Nobody packs words deeper than this, and each level takes its part of the stack. */
+    private static final int DEEPEST = 10;
+
     private ProviderMessage() {}
 
     /** The words, or null where there are none: an empty body, or a page for a browser. */
@@ -18,17 +21,17 @@ final class ProviderMessage {
             return null;
         }
         try {
-            return words(Json.MAPPER.readTree(text));
+            return words(Json.MAPPER.readTree(text), 0);
         } catch (JsonProcessingException plainText) {
             return text;
         }
     }
 
-    private static @Nullable String words(@Nullable JsonNode node) {
+    private static @Nullable String words(@Nullable JsonNode node, int depth) {
         if (node == null || node.isNull() || node.isMissingNode()) {
             return null;
         }
-        if (!node.isObject()) {
+        if (!node.isObject() || depth > DEEPEST) {
             return node.isValueNode() ? blankToNull(node.asText()) : node.toString();
         }
         String joined = Stream.of(
@@ -38,7 +41,7 @@ final class ProviderMessage {
                         node.path("status").path("developer_message"),
                         node.path("error"),
                         node.path("data").path("message"))
-                .map(ProviderMessage::words)
+                .map(inner -> words(inner, depth + 1))
                 .filter(Objects::nonNull)
                 .distinct()
                 .reduce("", ProviderMessage::joined);

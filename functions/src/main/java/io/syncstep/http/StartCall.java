@@ -69,7 +69,10 @@ public final class StartCall {
 
     private Meaning meaning(Reply.Answered answered) {
         JsonNode json = Api.json(answered);
-        return json == null ? new Meaning.Unclear() : reader.apply(json);
+        Meaning meaning = json == null ? new Meaning.Unclear() : reader.apply(json);
+        return meaning instanceof Meaning.StartedRun run && !api.isTellable(run.runId())
+                ? new Meaning.Unclear()
+                : meaning;
     }
 
     private StartAnswer inDoubt(Reply.Answered answered) {

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{"request":{…}, "execution":{"id","name","startedAt"}, "sync":{"next","waitSeconds","run":{…},"report":{…}}}</pre>
  *
- * The answer has the shape of {@code sync}, with every field there.
+ * <p>Beside these, {@code redriveCount} where it matters how often the execution was redriven.
+ *
+ * <p>The answer has the shape of {@code sync}, with every field there.
  *
  * @param request as the user sent it, unchecked
  * @param next what the last answer said is next
@@ -41,7 +43,7 @@ public record Envelope(JsonNode request, Execution execution, String next, Optio
             JsonNode sync = json.path("sync");
             return new Envelope(
                     json.path("request"),
-                    execution(json.path("execution"), now),
+                    execution(json.path("execution"), json.path("redriveCount").asInt(), now),
                     sync.path("next").asText(),
                     run(sync.path("run")),
                     lost(sync.path("report")).or(() -> lost(json.path("lost"))));
@@ -60,13 +62,13 @@ public record Envelope(JsonNode request, Execution execution, String next, Optio
         return lost.isPresent() || run.filter(Run::mayBeStarted).isPresent();
     }
 
-    private static Execution execution(JsonNode json, Instant now) {
+    private static Execution execution(JsonNode json, int redrives, Instant now) {
         String startedAt = json.path("startedAt").asText();
         try {
             Instant start = json.hasNonNull("startedAt")
                     ? OffsetDateTime.parse(startedAt).toInstant()
                     : now;
-            return new Execution(json.path("id").asText(), json.path("name").asText(), start);
+            return new Execution(json.path("id").asText(), json.path("name").asText(), start, redrives);
         } catch (DateTimeException unreadable) {
             throw new InvalidRequest("execution.startedAt", "must be a time like 2026-11-22T08:00:00Z", startedAt);
         }

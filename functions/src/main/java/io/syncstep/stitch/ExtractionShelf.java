@@ -26,8 +26,19 @@ final class ExtractionShelf {
 
     private static final int AT_ONCE = 3;
 
-    private final int atOnce;
-    private final Duration ration;
+    /** What a page is wanted for. */
+    enum Use {
+        /** Another check follows: it leaves a ration for whoever has his last one, and an old page will do. */
+        CHECK(AT_ONCE - 2),
+        /** Nothing follows: takes any ration that there is, and reads no page again that is new enough. */
+        LAST_LOOK(AT_ONCE - 1);
+
+        private final Duration ahead;
+
+        Use(int rations) {
+            this.ahead = RATION.multipliedBy(rations);
+        }
+    }
 
     private record Kept(StitchApi.Page page, Instant readAt) {}
 
@@ -38,14 +49,7 @@ final class ExtractionShelf {
     private Instant freeFrom;
 
     ExtractionShelf(Clock clock) {
-        this(clock, AT_ONCE, RATION);
-    }
-
-    /** @param ration how often another request is allowed when those that may be made at once have been made */
-    ExtractionShelf(Clock clock, int atOnce, Duration ration) {
         this.clock = clock;
-        this.atOnce = atOnce;
-        this.ration = ration;
         this.freeFrom = clock.instant();
     }
 
@@ -54,14 +58,22 @@ final class ExtractionShelf {
      *
      * @param fetch reads it from the provider
      */
-    synchronized Read<StitchApi.Page> page(int number, Instant after, Supplier<Read<StitchApi.Page>> fetch) {
+    synchronized Read<StitchApi.Page> page(int number, Instant after, Use use, Supplier<Read<StitchApi.Page>> fetch) {
         Instant now = clock.instant();
-        Optional<Kept> kept = Optional.ofNullable(pages.get(number))
-                .filter(page -> !page.readAt().isBefore(after));
-        if (kept.isPresent() && kept.get().readAt().plus(freshness()).isAfter(now)) {
+        Optional<Kept> kept = Optional.ofNullable(pages.get(number)).filter(page -> isSince(after, page));
+        if (kept.filter(page -> use == Use.LAST_LOOK || isFresh(page, now)).isPresent()) {
             return new Read.Got<>(kept.get().page());
         }
-        return takeRation(now) ? read(number, fetch, now) : withoutRation(kept, now);
+        if (takeRation(use, now)) {
+            return read(number, fetch, now);
+        }
+        // An old page tells too little, never anything wrong: a job that it lists as ended has.
+        return kept.<Read<StitchApi.Page>>map(page -> new Read.Got<>(page.page()))
+                .orElseGet(() -> new Read.Unanswered<>(spent(use, missing(number, after, use), now)));
+    }
+
+    private static boolean isSince(Instant after, Kept page) {
+        return !page.readAt().isBefore(after);
     }
 
     private Read<StitchApi.Page> read(int number, Supplier<Read<StitchApi.Page>> fetch, Instant now) {
@@ -72,37 +84,49 @@ final class ExtractionShelf {
         return read;
     }
 
-    /** An old page tells too little, never anything wrong: a job that it lists as ended has. */
-    private Read<StitchApi.Page> withoutRation(Optional<Kept> kept, Instant now) {
-        return kept.<Read<StitchApi.Page>>map(page -> new Read.Got<>(page.page()))
-                .orElseGet(() -> new Read.Unanswered<>(spent(now)));
+    /** The job's record where some page lists it as ended, however old: that does not change any more. */
+    synchronized Optional<Extraction> ended(String jobName) {
+        return pages.values().stream()
+                .flatMap(kept -> kept.page().extractions().stream())
+                .filter(extraction -> extraction.jobName().equals(jobName) && extraction.isCompleted())
+                .findFirst();
     }
 
     /** The more pages the account has, the longer each is kept: else the first would be read again before the last. */
-    private Duration freshness() {
-        return ration.multipliedBy(Math.max(1, pages.size()));
+    private boolean isFresh(Kept page, Instant now) {
+        return page.readAt()
+                .plus(RATION.multipliedBy(Math.max(1, pages.size())))
+                .isAfter(now);
     }
 
     /** Takes one request off the budget, for what else counts towards it. */
     synchronized boolean takeRation() {
-        return takeRation(clock.instant());
+        return takeRation(Use.LAST_LOOK, clock.instant());
     }
 
-    private boolean takeRation(Instant now) {
-        if (freeFrom.isAfter(now.plus(ration.multipliedBy(atOnce - 1)))) {
+    private boolean takeRation(Use use, Instant now) {
+        if (freeFrom.isAfter(now.plus(use.ahead))) {
             return false;
         }
-        freeFrom = (freeFrom.isAfter(now) ? freeFrom : now).plus(ration);
+        freeFrom = (freeFrom.isAfter(now) ? freeFrom : now).plus(RATION);
         return true;
     }
 
     /** The trouble of having none left. */
     synchronized Trouble spent() {
-        return spent(clock.instant());
+        return spent(Use.LAST_LOOK, 1, clock.instant());
     }
 
-    private Trouble spent(Instant now) {
-        Duration wait = Duration.between(now.plus(ration.multipliedBy(atOnce - 1)), freeFrom);
+    /** So that a last look which comes again then finds enough for all pages from this one on. */
+    private int missing(int number, Instant after, Use use) {
+        long old = pages.entrySet().stream()
+                .filter(page -> page.getKey() >= number && !isSince(after, page.getValue()))
+                .count();
+        return use == Use.LAST_LOOK ? (int) Math.max(1, old) : 1;
+    }
+
+    private Trouble spent(Use use, int rations, Instant now) {
+        Duration wait = Duration.between(now.plus(use.ahead), freeFrom.plus(RATION.multipliedBy(rations - 1L)));
         return new Trouble("the account's budget of list requests is spent for the moment", now, wait);
     }
 }

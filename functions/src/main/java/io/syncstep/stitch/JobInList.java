@@ -33,7 +33,7 @@ record JobInList(StitchApi stitch, Api api, String clientId, ExtractionShelf she
         if (seen.isPresent() && seen.get().jobName().equals(run.runId())) {
             return new StitchVerdict(api).on(run, seen.get());
         }
-        return seen.isPresent() && isLater(run, seen.get()) ? superseded(run, run.runId()) : going(run);
+        return seen.isPresent() && isLaterThanOurs(run, seen.get()) ? superseded(run, run.runId()) : going(run);
     }
 
     private static Run after(Run run, Extraction before) {
@@ -82,6 +82,12 @@ record JobInList(StitchApi stitch, Api api, String clientId, ExtractionShelf she
 
     private static boolean isLater(Run run, Extraction extraction) {
         return extraction.isStartedAfter(triggeredAt(run).plus(CLOCKS));
+    }
+
+    /** Ours may have had to wait for another job while its call was on the way: that one is not later than ours. */
+    private static boolean isLaterThanOurs(Run run, Extraction extraction) {
+        Instant answeredAt = run.start().answeredAt();
+        return isLater(run, extraction) && (answeredAt == null || extraction.isStartedAfter(answeredAt.plus(CLOCKS)));
     }
 
     private static Instant triggeredAt(Run run) {

@@ -14,6 +14,7 @@ import io.syncstep.sync.StopAnswer;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The endpoints that are used, one method each; see
@@ -62,17 +63,22 @@ final class StitchApi {
         }
         // A record without a name can't be asked for, and must not be taken for our job's.
         List<Extraction> extractions = list.valueStream()
-                .filter(record -> Fields.id(record, "job_name") != null)
+                .filter(record -> isTellable(Fields.id(record, "job_name")))
                 .map(Extraction::new)
                 .toList();
         boolean hasNext = !list.isEmpty() && json.path("links").hasNonNull("next");
         return new Read.Got<>(new Page(extractions, hasNext));
     }
 
+    private boolean isTellable(@Nullable String id) {
+        return id != null && api.isTellable(id);
+    }
+
     /** The id of the client that a source belongs to, which the extraction list is asked with. */
     Read<String> clientId(String sourceId) {
         return api.get("/v4/sources/" + Url.encode(sourceId))
                 .then(json -> Optional.ofNullable(Fields.id(json, "stitch_client_id"))
+                        .filter(api::isTellable)
                         .<Read<String>>map(Read.Got::new)
                         .orElseGet(() -> new Read.Unanswered<>(api.trouble("200 OK without a stitch_client_id"))));
     }

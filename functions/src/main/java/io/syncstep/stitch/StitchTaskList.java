@@ -8,7 +8,6 @@ import io.syncstep.overview.Problem;
 import io.syncstep.overview.TaskList;
 import io.syncstep.overview.TaskState;
 import io.syncstep.sync.SyncError;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ public final class StitchTaskList implements TaskList {
 
     private final Api api;
     private final StitchApi stitch;
-    private final ExtractionShelves shelves;
+    private final OverviewShelves shelves;
     private final Patience patience;
 
     /**
@@ -27,7 +26,7 @@ public final class StitchTaskList implements TaskList {
      *
      * @param shelves kept over several overviews, so that together they stay within the account's budget
      */
-    public StitchTaskList(Api api, ExtractionShelves shelves, Patience patience) {
+    public StitchTaskList(Api api, OverviewShelves shelves, Patience patience) {
         this.api = api;
         this.stitch = new StitchApi(api);
         this.shelves = shelves;
@@ -67,10 +66,9 @@ public final class StitchTaskList implements TaskList {
     }
 
     private Listed<Extraction> extractions(String clientId) {
-        ExtractionShelf shelf = shelves.of(clientId);
+        OverviewShelf shelf = shelves.of(clientId);
         return new Pages<>("extractions", Extraction::jobName, patience)
-                .byNumber(number -> shelf.page(
-                                (int) number, Instant.MIN, () -> stitch.extractions(clientId, (int) number))
+                .byNumber(number -> shelf.page((int) number, () -> stitch.extractions(clientId, (int) number))
                         .map(page -> new Pages.Page<>(page.extractions(), page.hasNext())));
     }
 

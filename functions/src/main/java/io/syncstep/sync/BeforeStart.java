@@ -37,7 +37,8 @@ public record BeforeStart(Sync sync) {
     }
 
     private Answer prepared(Prepared prepared, Instant now) {
-        Run run = Run.notStarted(prepared.taskId(), now).after(prepared.past());
+        Run known = Run.notStarted(prepared.taskId(), now).after(prepared.past());
+        Run run = known.with(known.start().redriven(sync.execution().redrives()));
         if (prepared.runInProgress().isEmpty()) {
             return Answer.goOn(Next.START, 0, run);
         }

@@ -15,7 +15,8 @@ public record CheckTheRun(Sync sync) {
                 ? sync.provider().lastLook(run)
                 : sync.provider().look(run);
         Instant now = sync.now();
-        Run checked = run.with(run.watch().checked());
+        Watch watch = run.watch().checked();
+        Run checked = run.with(sync.isLate(asked) ? watch.late() : watch);
         return switch (look) {
             case Look.Ended ended -> ended(seen(ended.run(), checked, ended.facts()), ended.verdict());
             case Look.Going going -> going(seen(going.run(), checked, going.facts()), asked, now);
@@ -56,7 +57,8 @@ public record CheckTheRun(Sync sync) {
 
     /** At the deadline the new run gets a look of its own: it may have ended. */
     private Answer resumed(Run successor, Instant asked, Instant now) {
-        return sync.isLate(asked) && Overtime.isLeft(sync.lateness(asked))
+        boolean isFirst = successor.watch().lateLooks() <= 1;
+        return sync.isLate(asked) && (isFirst || Overtime.isLeft(sync.lateness(asked)))
                 ? Answer.goOn(Next.FOLLOW, 1, successor)
                 : going(successor, asked, now);
     }
@@ -99,7 +101,7 @@ public record CheckTheRun(Sync sync) {
 
     private Answer notTold(Run run, Trouble trouble, Instant asked, Instant now) {
         if (sync.isLate(asked)) {
-            return Overtime.pause(sync.lateness(asked), trouble.retryAfter())
+            return Overtime.pause(run.watch().lateLooks(), trouble.retryAfter())
                     .map(pause -> Answer.goOn(Next.FOLLOW, Sync.wholeSeconds(pause), run))
                     .orElseGet(() -> mayStopUnseen(run) ? lateAndStopped(run) : lateButNotStopped(run));
         }

@@ -2,5 +2,15 @@ package io.syncstep.sync;
 
 import java.time.Instant;
 
-/** The execution of the state machine on whose behalf a function runs. */
-public record Execution(String id, String name, Instant startedAt) {}
+/**
+ * The execution of the state machine on whose behalf a function runs.
+ *
+ * @param redrives how often it has been redriven by now, where the state machine tells that
+ */
+public record Execution(String id, String name, Instant startedAt, int redrives) {
+
+    /** One that was not redriven. */
+    public Execution(String id, String name, Instant startedAt) {
+        this(id, name, startedAt, 0);
+    }
+}

@@ -32,7 +32,7 @@ public record FindTheRun(Sync sync) {
             case Sighting.Several several -> unconfirmed(looked, Messages.severalRuns(sync, doubt, several));
             case Sighting.Unlistable ignored -> unconfirmed(looked, Messages.unlistable(sync, doubt));
             case Sighting.None ignored -> none(looked, doubt, now);
-            case Sighting.Unanswered unanswered -> unanswered(looked, doubt, unanswered.what(), now);
+            case Sighting.Unanswered unanswered -> unanswered(looked, doubt, unanswered, now);
         };
     }
 
@@ -64,12 +64,15 @@ public record FindTheRun(Sync sync) {
                 : sync.fail(SyncError.PROVIDER_ERROR, Messages.startFailed(sync, run, doubt), run, doubt.httpStatus());
     }
 
-    private Answer unanswered(Run run, Doubt doubt, String what, Instant now) {
+    private Answer unanswered(Run run, Doubt doubt, Sighting.Unanswered unanswered, Instant now) {
         boolean patient = !sync.provider().listsRunsInProgress() || doubt.looks() < LOOKS;
         if (!sync.isLate(now) && (patient || !windowIsOver(doubt, now))) {
-            return lookAgain(run, doubt, now);
+            Duration pause = pause(doubt, now);
+            Duration retryAfter = unanswered.retryAfter();
+            Duration longer = retryAfter == null || retryAfter.compareTo(pause) < 0 ? pause : retryAfter;
+            return Answer.goOn(Next.FIND, sync.waitSeconds(longer, now), run);
         }
-        return unconfirmed(run, Messages.lookUpFailed(sync, doubt, what));
+        return unconfirmed(run, Messages.lookUpFailed(sync, doubt, unanswered.what()));
     }
 
     private boolean windowIsOver(Doubt doubt, Instant now) {

@@ -182,7 +182,15 @@ final class Messages {
                 .collect(Collectors.joining(", ", " Not successful: ", "."));
     }
 
+    static String endedUnseen(Sync sync) {
+        return "It had ended by the time it was to be stopped: look in "
+                + sync.provider().name() + " how.";
+    }
+
     static String whyNotStopped(Sync sync, Run run) {
+        if (run.watch().hadEndedAt() != null) {
+            return endedUnseen(sync);
+        }
         String goesOn = "The run goes on in " + sync.provider().name() + ": ";
         if (sync.provider().stopCall() == StopCall.NONE) {
             return goesOn + "it has no call to stop one.";

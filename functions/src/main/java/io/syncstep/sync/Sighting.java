@@ -1,6 +1,8 @@
 package io.syncstep.sync;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What came of looking for the run of a start call whose answer was lost. */
 public sealed interface Sighting {
@@ -21,15 +23,22 @@ public sealed interface Sighting {
      * The look-up brought no usable answer.
      *
      * @param what why, for a person
+     * @param retryAfter how long the provider asks to be left alone, or null when it does not say
      */
-    record Unanswered(String what) implements Sighting {}
+    record Unanswered(String what, @Nullable Duration retryAfter) implements Sighting {
+
+        /** Of a provider that does not say when to come back. */
+        public Unanswered(String what) {
+            this(what, null);
+        }
+    }
 
     /** The sighting behind a read: what could not be read is the same for every provider. */
     static Sighting from(Read<Sighting> read) {
         return switch (read) {
             case Read.Got<Sighting> got -> got.value();
             case Read.Unanswered<Sighting> unanswered ->
-                new Unanswered(unanswered.trouble().what());
+                new Unanswered(unanswered.trouble().what(), unanswered.trouble().retryAfter());
             case Read.Refused<Sighting> refused ->
                 new Unanswered(refused.refusal().words());
         };

@@ -14,6 +14,10 @@ public record StartTheRun(Sync sync) {
 
     public Answer from(Run run) {
         Instant sentAt = sync.now();
+        int redrives = sync.execution().redrives();
+        if (redrives > run.start().redrives()) {
+            return redriven(run.with(run.start().redriven(redrives)), sentAt);
+        }
         if (sync.isLate(sentAt)) {
             return tooLate(run);
         }
@@ -29,8 +33,16 @@ public record StartTheRun(Sync sync) {
         };
     }
 
+    /**
+     * The execution was ended before this call gave its answer, and begins here anew. What it was told is all the same, so
+     * that nobody knows whether the call was sent: the run is looked for, as after an answer that got lost.
+     */
+    private Answer redriven(Run run, Instant now) {
+        return find(new FindTheRun(sync).lostByThePlatform(run, "the execution was redriven before it came"), now);
+    }
+
     private Answer started(Run run, Instant sentAt, Instant now) {
-        Run ours = run.with(run.start().called(sentAt).doubtful(null))
+        Run ours = run.with(run.start().called(sentAt).doubtful(null).answered(now))
                 .on(sync.provider().page(run));
         return Answer.goOn(Next.FOLLOW, sync.waitSeconds(new NextCheck(sync, ours, now).pause(), now), ours);
     }

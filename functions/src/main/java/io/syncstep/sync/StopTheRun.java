@@ -17,13 +17,15 @@ public record StopTheRun(Sync sync) {
         };
     }
 
+    /** The wait is long enough for a list of its own: the one that another function has just read does not show the end. */
     private Answer hadEnded(Run run, Instant now) {
-        return Overtime.isLeft(sync.lateness(now))
-                ? Answer.goOn(Next.FOLLOW, 1, run)
-                : timedOut(
-                        run,
-                        "It had ended by the time it was to be stopped: look in "
-                                + sync.provider().name() + " how.");
+        boolean isFirst = run.watch().hadEndedAt() == null;
+        return isFirst || Overtime.isLeft(sync.lateness(now))
+                ? Answer.goOn(
+                        Next.FOLLOW,
+                        Sync.wholeSeconds(sync.provider().pace().floor()),
+                        run.with(run.watch().hadEnded(now)))
+                : timedOut(run, Messages.endedUnseen(sync));
     }
 
     private Answer timedOut(Run run, String ending) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param refusals refusals in a row
  * @param interruptedAt since when the run is known to be interrupted, or null
  * @param facts the last facts the provider told
+ * @param lateLooks looks since the deadline, or since a stop call found that the run had ended
+ * @param hadEndedAt when a stop call found that the run had ended, so that what was read before says too little, or null
  */
 public record Watch(
         int checks,
@@ -19,7 +21,9 @@ public record Watch(
         @Nullable Trouble lastTrouble,
         int refusals,
         @Nullable Instant interruptedAt,
-        Facts facts) {
+        Facts facts,
+        int lateLooks,
+        @Nullable Instant hadEndedAt) {
 
     public Watch {
         facts = facts == null ? Facts.NONE : facts;
@@ -27,23 +31,42 @@ public record Watch(
 
     static final Watch NEW = new Watch(0, 0, null, 0, null, Facts.NONE);
 
+    /** One that is not late. */
+    public Watch(
+            int checks,
+            int troubles,
+            @Nullable Trouble lastTrouble,
+            int refusals,
+            @Nullable Instant interruptedAt,
+            Facts facts) {
+        this(checks, troubles, lastTrouble, refusals, interruptedAt, facts, 0, null);
+    }
+
     Watch checked() {
-        return new Watch(checks + 1, troubles, lastTrouble, refusals, interruptedAt, facts);
+        return new Watch(checks + 1, troubles, lastTrouble, refusals, interruptedAt, facts, lateLooks, hadEndedAt);
     }
 
     Watch saw(Facts latest) {
-        return new Watch(checks, troubles, lastTrouble, 0, interruptedAt, latest);
+        return new Watch(checks, troubles, lastTrouble, 0, interruptedAt, latest, lateLooks, hadEndedAt);
     }
 
     Watch met(Trouble trouble) {
-        return new Watch(checks, troubles + 1, trouble, 0, interruptedAt, facts);
+        return new Watch(checks, troubles + 1, trouble, 0, interruptedAt, facts, lateLooks, hadEndedAt);
     }
 
     Watch refused(Trouble refusal) {
-        return new Watch(checks, troubles + 1, refusal, refusals + 1, interruptedAt, facts);
+        return new Watch(checks, troubles + 1, refusal, refusals + 1, interruptedAt, facts, lateLooks, hadEndedAt);
     }
 
     Watch interrupted(@Nullable Instant since) {
-        return new Watch(checks, troubles, lastTrouble, refusals, since, facts);
+        return new Watch(checks, troubles, lastTrouble, refusals, since, facts, lateLooks, hadEndedAt);
+    }
+
+    Watch late() {
+        return new Watch(checks, troubles, lastTrouble, refusals, interruptedAt, facts, lateLooks + 1, hadEndedAt);
+    }
+
+    Watch hadEnded(Instant at) {
+        return new Watch(checks, troubles, lastTrouble, refusals, interruptedAt, facts, 0, at);
     }
 }

@@ -77,6 +77,51 @@ class RedactorTest {
         assertThat(clean).isEqualTo("?a=***&b=***&c=***");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"message\":\"bad tok\\/en-SECRET_0123456789+abc==",
+                "{\"message\":\"bad tok\\/en-SECRET_0123456789+abc==\"}",
+                "bad tok\\\\/en-SECRET_0123456789+abc==",
+                "bad tok\\u002fen-SECRET_0123456789+abc\\u003D\\u003d",
+                "bad tok%2Fen-SECRET_0123456789%2babc=%3D",
+                "bad \\u0074ok/en-SECRET_0123456789+abc==, sorry"
+            })
+    void aTokenGoesEscapedAsInJsonToo(String text) {
+        assertThat(Redactor.clean(text, secrets("tok/en-SECRET_0123456789+abc==")))
+                .contains("bad ***")
+                .doesNotContain("SECRET");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "your token is tok/en-SECRET_012345",
+                "your token is tok\\/en-SECRET_012345\"}",
+                "your token is tok%2Fen-SECRET_012345...",
+                "your token is tok/en-SECRET_012345…",
+                "your token is tok/en-SECRET_0123456789\\u002",
+                "your token is tok/en"
+            })
+    void theBeginningOfATokenGoesWhereTheTextWasCut(String text) {
+        assertThat(Redactor.clean(text, secrets("tok/en-SECRET_0123456789+abc==")))
+                .contains("your token is ***")
+                .doesNotContain("tok/", "tok\\", "SECRET");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"your tok/e", "tok/en-S is how it begins", "nothing of it", "50%", "a\\"})
+    void aFewCharactersOrAnotherPlaceAreNoBeginning(String text) {
+        assertThat(Redactor.clean(text, secrets("tok/en-SECRET_0123456789+abc==")))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void aLongListOfParametersDoesNotOverflowTheStack() {
+        assertThat(Redactor.clean("authorization: " + "a=b,".repeat(100_000) + "a=b", Set.of()))
+                .isEqualTo("authorization: ***");
+    }
+
     @Test
     void aTokenWithCharactersOfPatternsIsTakenLiterally() {
         assertThat(Redactor.clean("x a.*b$1\\2(c x aXXb", secrets("a.*b$1\\2(c")))
@@ -93,7 +138,14 @@ class RedactorTest {
     void aLongTextIsCleanedInReasonableTime() {
         String text = "authorization ".repeat(20_000) + "bearer ".repeat(20_000) + "\\".repeat(50_000);
 
-        assertThat(Redactor.clean(text, Set.of())).hasSameSizeAs(text);
+        assertThat(Redactor.clean(text, secrets("tok-1234567890"))).hasSameSizeAs(text);
+    }
+
+    @Test
+    void anIdWithATokenIsNoneUnlessTheTokenIsTooShortToTell() {
+        assertThat(Redactor.isToken("run-tok-1234567890", secrets("tok-1234567890")))
+                .isTrue();
+        assertThat(Redactor.isToken("7000004", secrets("tok-1234567890", "4"))).isFalse();
     }
 
     private static Set<Secret> secrets(String... tokens) {

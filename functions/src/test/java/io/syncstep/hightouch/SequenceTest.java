@@ -40,6 +40,16 @@ class SequenceTest {
     }
 
     @Test
+    void aMemberIsToldWithoutTheToken() {
+        String body = "{\"id\":\"seq-run-1\",\"status\":\"failed\",\"syncRuns\":[{\"syncId\":\"1-TOKEN\","
+                + "\"syncRunId\":\"11-TOKEN\",\"status\":\"bad TOKEN\"}]}";
+
+        Look look = lookAt(Requests.sequence(""), body.replace("TOKEN", HightouchServer.TOKEN));
+
+        assertThat(look.toString()).contains("bad ***").doesNotContain(HightouchServer.TOKEN);
+    }
+
+    @Test
     void itIsStartedAndAskedForByItsOwnPaths() {
         try (LocalServer server = LocalServer.answering(
                 Response.json(200, "{\"id\":\"seq-run-1\"}"),

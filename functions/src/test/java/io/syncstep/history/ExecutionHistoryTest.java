@@ -31,6 +31,31 @@ class ExecutionHistoryTest {
     private final ExecutionHistory history = new ExecutionHistory(client);
 
     @Test
+    void aTaskWhoseFunctionLambdaRefusedToRunIsNotUnderWay() {
+        pages(List.of(
+                ABORTED,
+                event(HistoryEventType.TASK_STATE_ABORTED),
+                throttled(),
+                event(HistoryEventType.TASK_SCHEDULED),
+                taskEntered("newest")));
+
+        assertThat(history.endingOf(ARN)).isEqualTo(after("newest", false));
+    }
+
+    @Test
+    void aTaskThatWasBegunAgainAfterThatIsUnderWay() {
+        pages(List.of(
+                ABORTED,
+                event(HistoryEventType.TASK_STARTED),
+                event(HistoryEventType.TASK_SCHEDULED),
+                throttled(),
+                event(HistoryEventType.TASK_SCHEDULED),
+                taskEntered("newest")));
+
+        assertThat(history.endingOf(ARN)).isEqualTo(after("newest", true));
+    }
+
+    @Test
     void theNewestDataWinsAndNoPageIsReadBeyondIt() {
         pages(
                 List.of(ABORTED, event(HistoryEventType.TASK_STATE_ABORTED)),
@@ -146,6 +171,13 @@ class ExecutionHistoryTest {
                     .nextToken(page + 1 < pages.length ? Integer.toString(page + 1) : null)
                     .build();
         });
+    }
+
+    private static HistoryEvent throttled() {
+        return HistoryEvent.builder()
+                .type(HistoryEventType.TASK_FAILED)
+                .taskFailedEventDetails(failed -> failed.error("Lambda.TooManyRequestsException"))
+                .build();
     }
 
     private static HistoryEvent event(HistoryEventType type) {

@@ -53,4 +53,18 @@ class ProviderMessageTest {
     void aBodyThatEndsInTheMiddleIsShownAsItIs() {
         assertThat(ProviderMessage.of("{\"message\":\"cut o")).isEqualTo("{\"message\":\"cut o");
     }
+
+    @Test
+    void wordsThatArePackedDeepAreShownAsTheyAre() {
+        String body = "{\"error\":".repeat(900) + "\"deep\"" + "}".repeat(900);
+
+        assertThat(ProviderMessage.of(body)).startsWith("{\"error\":").contains("\"deep\"");
+    }
+
+    @Test
+    void whatIsPackedDeeperThanJsonMayBeIsShownAsItIs() {
+        String body = "{\"error\":".repeat(5_000) + "\"deep\"" + "}".repeat(5_000);
+
+        assertThat(ProviderMessage.of(body)).isEqualTo(body);
+    }
 }

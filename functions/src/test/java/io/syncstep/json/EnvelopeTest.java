@@ -66,7 +66,9 @@ class EnvelopeTest {
                                 new Rows(new Counts(1L, null, 3L), null, new Counts(4L, 5L, 6L)),
                                 new Phases(0L, 1L, null),
                                 null,
-                                "https://page")),
+                                "https://page"),
+                        2,
+                        T.plusSeconds(8)),
                 new PastDurations(List.of(61L, 58L)));
 
         assertThat(throughTheStateMachine(run)).isEqualTo(run);

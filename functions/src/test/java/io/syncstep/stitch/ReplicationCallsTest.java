@@ -196,6 +196,22 @@ class ReplicationCallsTest {
     }
 
     @Test
+    void oneLostLookBeforeTheStopDoesNotLetTheRunGoOn() {
+        try (LocalServer server =
+                LocalServer.answering(Response.empty(503), StitchServer.list(), Response.json(200, "{}"))) {
+            assertThat(StitchServer.replication(server, Requests.stitch(""))
+                            .stop(Runs.started("120643", StitchServer.JOB, StitchServer.NOW)))
+                    .isInstanceOf(StopAnswer.Stopped.class);
+
+            assertThat(server.lines())
+                    .containsExactly(
+                            "GET /v4/116078/extractions",
+                            "GET /v4/116078/extractions",
+                            "DELETE /v4/sources/120643/sync");
+        }
+    }
+
+    @Test
     void whereNobodyTellsWhatRunsNothingIsStopped() throws IOException {
         try (RawServer server = new RawServer(RawServer.Connection::read)) {
             StopAnswer answer = StitchServer.replication(server.url(), Requests.stitch(""))

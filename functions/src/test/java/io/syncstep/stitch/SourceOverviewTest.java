@@ -28,7 +28,7 @@ class SourceOverviewTest {
     private static final Instant START = Instant.parse("2026-11-22T07:00:00Z");
 
     private final SettableClock clock = new SettableClock(StitchServer.NOW);
-    private final ExtractionShelves shelves = ExtractionShelves.forOverviews(clock);
+    private final OverviewShelves shelves = new OverviewShelves(clock);
 
     private static String source(String fields) {
         return "{\"id\":120643,\"stitch_client_id\":116078,\"name\":\"shop\",\"created_at\":\"2025-03-01T09:00:00Z\""

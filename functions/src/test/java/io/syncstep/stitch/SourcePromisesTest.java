@@ -63,7 +63,7 @@ class SourcePromisesTest {
 
         @Override
         public Provider provider(Api api, Clock clock) {
-            return new StitchReplication(api, request(), new ExtractionShelves(clock), clock);
+            return new StitchReplication(api, request(), StitchServer.EXECUTION, new ExtractionShelves(clock), clock);
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.syncstep.stitch;
 import io.syncstep.http.Api;
 import io.syncstep.http.Http;
 import io.syncstep.http.TimeBudget;
+import io.syncstep.sync.Execution;
 import io.syncstep.sync.ProviderName;
 import io.syncstep.sync.Request;
 import io.syncstep.testing.Credentials;
@@ -20,6 +21,8 @@ final class StitchServer {
     static final String TOKEN = "hidden-token-9";
     static final String JOB = "116078.120643.sync.ours";
 
+    static final Execution EXECUTION = new Execution("arn", "name", NOW);
+
     private StitchServer() {}
 
     static StitchReplication replication(LocalServer server, Request request) {
@@ -31,12 +34,16 @@ final class StitchServer {
     }
 
     static StitchReplication replication(String url, Request request, SettableClock clock) {
+        return replication(url, request, new ExtractionShelves(clock), clock);
+    }
+
+    static StitchReplication replication(String url, Request request, ExtractionShelves shelves, SettableClock clock) {
         Api api = new Api(
                 new Http(),
                 Credentials.of("accessToken", TOKEN, url).account(ProviderName.STITCH, Stitch.CREDENTIAL),
                 new TimeBudget(Duration.ofSeconds(20)),
                 clock);
-        return new StitchReplication(api, request, new ExtractionShelves(clock), clock);
+        return new StitchReplication(api, request, EXECUTION, shelves, clock);
     }
 
     /** A record of our source; the statuses are of discovery, tap and target, as JSON. */

@@ -2,15 +2,21 @@ package io.syncstep.stitch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.syncstep.sync.Answer;
 import io.syncstep.sync.Look;
+import io.syncstep.sync.Request;
 import io.syncstep.sync.Run;
+import io.syncstep.sync.StartTheRun;
+import io.syncstep.sync.Sync;
 import io.syncstep.sync.Verdict;
 import io.syncstep.testing.LocalServer;
 import io.syncstep.testing.LocalServer.Response;
 import io.syncstep.testing.Requests;
 import io.syncstep.testing.Runs;
 import io.syncstep.testing.SettableClock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,6 +132,26 @@ class SupersededJobTest {
                 StitchServer.list(StitchServer.good("116078.120643.sync.before", StitchServer.NOW.minusSeconds(1))))) {
             assertThat(StitchServer.replication(server, Requests.stitch("")).look(OURS))
                     .isInstanceOf(Look.Going.class);
+        }
+    }
+
+    @Test
+    void aJobThatOursHadToWaitForIsNotLater() {
+        Request request = Requests.stitch("");
+        SettableClock clock = new SettableClock(StitchServer.NOW);
+        String foreign = StitchServer.good("116078.120643.sync.foreign", StitchServer.NOW.plusSeconds(7));
+        try (LocalServer server = LocalServer.answering(call -> {
+            if (!call.method().equals("POST")) {
+                return StitchServer.list(foreign);
+            }
+            clock.pass(Duration.ofSeconds(15));
+            return Response.json(200, "{\"job_name\":\"" + StitchServer.JOB + "\"}");
+        })) {
+            StitchReplication replication = StitchServer.replication(server.url(), request, clock);
+            Answer started = new StartTheRun(new Sync(request, StitchServer.EXECUTION, replication, clock))
+                    .from(Run.notStarted("120643", StitchServer.NOW));
+
+            assertThat(replication.look(Objects.requireNonNull(started.run()))).isInstanceOf(Look.Going.class);
         }
     }
 

@@ -110,6 +110,17 @@ class FindTheRunTest {
     }
 
     @Test
+    void aRetryAfterOfALookUpIsObeyed() {
+        ScriptedProvider provider = ScriptedProvider.listing()
+                .answers(LOST)
+                .sights(new Sighting.Unanswered("429 Too Many Requests", Duration.ofSeconds(90)));
+        OneExecution execution = new OneExecution(Requests.hightouch(""), provider).toStart();
+        execution.step();
+
+        assertThat(execution.step().waitSeconds()).isEqualTo(90);
+    }
+
+    @Test
     void slowLookUpsAreStillThree() {
         ScriptedProvider provider = ScriptedProvider.listing()
                 .answers(LOST)

@@ -52,14 +52,71 @@ class LastLookTest {
     }
 
     @Test
-    void aLongerRetryAfterIsNotWaitedForAtTheDeadline() {
+    void ofALongerRetryAfterAMinuteIsWaitedAtTheDeadline() {
         OneExecution execution = new OneExecution(
                         Requests.hightouch("\"timeoutSeconds\":60"),
-                        ScriptedProvider.listing().shows(new Look.Unanswered(throttled(Duration.ofSeconds(61)))))
+                        ScriptedProvider.listing()
+                                .shows(new Look.Unanswered(throttled(Duration.ofSeconds(61))))
+                                .shows(LastLookTest::succeeded))
                 .following("42");
         execution.pass(Duration.ofSeconds(60));
 
-        assertThat(execution.step().next()).isEqualTo(Next.FAIL);
+        assertThat(execution.step().waitSeconds()).isEqualTo(60);
+        assertThat(execution.toTheEnd()).isInstanceOf(Report.Result.class);
+    }
+
+    @Test
+    void aLastLookThatComesLateIsRepeatedAlike() {
+        OneExecution execution = new OneExecution(
+                        Requests.hightouch("\"timeoutSeconds\":60"),
+                        ScriptedProvider.listing()
+                                .shows(new Look.Unanswered(OneExecution.trouble("503 Service Unavailable")))
+                                .shows(new Look.Unanswered(OneExecution.trouble("503 Service Unavailable")))
+                                .shows(LastLookTest::succeeded))
+                .following("42");
+        execution.pass(Duration.ofMinutes(5));
+
+        assertThat(execution.toTheEnd()).isInstanceOf(Report.Result.class);
+    }
+
+    @Test
+    void aRunThatResumedLongAfterTheDeadlineGetsALookOfItsOwn() {
+        OneExecution execution = new OneExecution(
+                        Requests.hightouch("\"timeoutSeconds\":60"),
+                        ScriptedProvider.listing().shows(new Look.Resumed("43")).shows(LastLookTest::succeeded))
+                .following("42");
+        execution.pass(Duration.ofMinutes(5));
+
+        assertThat(execution.toTheEnd()).isInstanceOf(Report.Result.class);
+    }
+
+    @Test
+    void aRunThatHadEndedIsLookedAtAgainHoweverLateThatWas() {
+        ScriptedProvider provider = ScriptedProvider.silent()
+                .shows(LastLookTest::going)
+                .shows(new Look.Unanswered(OneExecution.trouble("503 Service Unavailable")))
+                .shows(LastLookTest::succeeded)
+                .stops(new StopAnswer.HadEnded());
+        OneExecution execution =
+                new OneExecution(Requests.stitch("\"timeoutSeconds\":60"), provider).following("1.120643.sync.x");
+        execution.pass(Duration.ofMinutes(5));
+
+        assertThat(execution.toTheEnd()).isInstanceOf(Report.Result.class);
+    }
+
+    @Test
+    void aRunThatHadEndedIsNotToldAsGoingOn() {
+        ScriptedProvider provider = ScriptedProvider.silent()
+                .shows(LastLookTest::going)
+                .shows(new Look.Unanswered(OneExecution.trouble("503 Service Unavailable")))
+                .stops(new StopAnswer.HadEnded());
+        OneExecution execution =
+                new OneExecution(Requests.stitch("\"timeoutSeconds\":60"), provider).following("1.120643.sync.x");
+        execution.pass(Duration.ofSeconds(60));
+
+        assertThat(execution.toFailure().message())
+                .contains("It had ended by the time it was to be stopped")
+                .doesNotContain("goes on");
     }
 
     @Test

@@ -22,8 +22,13 @@ final class OneExecution {
     }
 
     OneExecution(Request request, ScriptedProvider provider, SettableClock clock) {
+        this(request, provider, clock, 0);
+    }
+
+    /** One that was redriven so often by now. */
+    OneExecution(Request request, ScriptedProvider provider, SettableClock clock, int redrives) {
         this.clock = clock;
-        this.sync = new Sync(request, new Execution("arn", "name", STARTED_AT), provider, clock);
+        this.sync = new Sync(request, new Execution("arn", "name", STARTED_AT, redrives), provider, clock);
         this.last = new Answer(Next.PREPARE, 0, Run.notStarted(request.task().label(), clock.instant()), null);
     }
 

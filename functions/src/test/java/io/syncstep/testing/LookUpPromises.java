@@ -55,6 +55,13 @@ public abstract class LookUpPromises implements ProviderTestKit {
     }
 
     @Test
+    void aTokenInPlaceOfAnIdIsNotToldOn() {
+        String body = subject().succeeded().body().replace(subject().runId(), TOKEN);
+
+        assertThat(find(Response.json(200, body)).toString()).doesNotContain(TOKEN);
+    }
+
+    @Test
     void nothingTellsTheToken() {
         for (int status : new int[] {200, 302, 400, 401, 403, 404, 429, 500, 503}) {
             assertThat(find(quotingTheToken(status)).toString()).doesNotContain(TOKEN);

@@ -171,6 +171,25 @@ public abstract class StartPromises implements ProviderTestKit {
     }
 
     @Test
+    void aTokenInPlaceOfAnIdNamesNoRun() {
+        Response started = subject().started();
+        Response token =
+                Response.json(started.status(), started.body().replace(subject().runId(), "x" + TOKEN));
+
+        assertThat(start(quoted(token)))
+                .isInstanceOf(StartAnswer.InDoubt.class)
+                .extracting(StartAnswer::toString)
+                .asString()
+                .doesNotContain(TOKEN);
+    }
+
+    /** An id that was a number is a text now. */
+    private static Response quoted(Response response) {
+        String body = response.body().replaceAll("(?<!\")x" + TOKEN, "\"x" + TOKEN + "\"");
+        return Response.json(response.status(), body);
+    }
+
+    @Test
     void nothingTellsTheToken() {
         for (int status : new int[] {200, 302, 400, 401, 403, 404, 429, 500, 503}) {
             assertThat(start(quotingTheToken(status)).toString()).doesNotContain(TOKEN);

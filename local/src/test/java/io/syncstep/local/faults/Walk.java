@@ -46,6 +46,7 @@ final class Walk {
         context.putObject("Execution")
                 .put("Id", "arn:aws:states:local:000000000000:execution:syncstep:" + name)
                 .put("Name", name)
+                .put("RedriveCount", 0)
                 .put("StartTime", time.clock().instant().toString());
     }
 

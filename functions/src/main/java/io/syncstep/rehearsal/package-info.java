@@ -1,0 +1,4 @@
+@NullMarked
+package io.syncstep.rehearsal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package io.syncstep.handlers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.syncstep.json.Envelope;
+import io.syncstep.sync.Answer;
+import io.syncstep.sync.Next;
+import io.syncstep.sync.ProviderName;
+import java.util.ArrayList;
+import java.util.List;
+import org.crac.Core;
+import org.junit.jupiter.api.Test;
+
+/** What the functions play in init goes the way of their real calls to its end, and leaves nothing behind. */
+class RehearsalTest {
+
+    private final List<Answer> answers = new ArrayList<>();
+
+    @Test
+    void eachStartOfTheScriptStartsARun() throws Exception {
+        play("TriggerSync", TriggerSync::start);
+
+        assertThat(answers).hasSize(ProviderName.values().length).allMatch(answer -> answer.next() == Next.FOLLOW);
+    }
+
+    @Test
+    void eachCheckOfTheScriptSeesItsRun() throws Exception {
+        play("CheckSync", CheckSync::look);
+
+        assertThat(answers).extracting(Answer::next).containsExactly(Next.SUCCEED, Next.FOLLOW, Next.FOLLOW);
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(Envelope.write(answer)).contains("\"troubles\":0"));
+    }
+
+    @Test
+    void eachStopOfTheScriptStopsItsRun() throws Exception {
+        play("StopSync", StopSync::stop);
+
+        assertThat(answers)
+                .hasSize(2)
+                .allSatisfy(answer -> assertThat(Envelope.write(answer)).contains("The run was stopped in "));
+    }
+
+    @Test
+    void theAbortedExecutionOfTheScriptIsSettled() throws Exception {
+        List<String> calls = new ArrayList<>();
+
+        Rehearsal.play(
+                (script, stage, http) -> {
+                    StopAbortedSync.rehearse(script, new Props(stage, http));
+                    calls.addAll(stage.calls());
+                },
+                1);
+
+        assertThat(calls).contains("POST /", "GET /v4/1/extractions", "DELETE /v4/sources/1/sync");
+    }
+
+    @Test
+    void thePipelineOfTheScriptIsValid() throws Exception {
+        Rehearsal.play((script, stage, http) -> AdvancePipeline.rehearse(script), 1);
+
+        assertThat(Script.read().events("AdvancePipeline")).hasSize(1);
+    }
+
+    @Test
+    void aFailingRehearsalFailsNoDeployment() {
+        Rehearsal rehearsal = new Rehearsal((script, stage, http) -> {
+            throw new IllegalStateException("stage fright");
+        });
+
+        assertThatCode(() -> rehearsal.beforeCheckpoint(Core.getGlobalContext()))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void everyCallOfARehearsalHasAnAnswerInTheScript() throws Exception {
+        List<String> unanswered = new ArrayList<>();
+
+        Rehearsal.play(
+                (script, stage, http) -> {
+                    SyncFunction.rehearse("TriggerSync", TriggerSync::start, script, new Props(stage, http));
+                    SyncFunction.rehearse("CheckSync", CheckSync::look, script, new Props(stage, http));
+                    SyncFunction.rehearse("StopSync", StopSync::stop, script, new Props(stage, http));
+                    List<String> calls = stage.calls();
+                    assertThat(calls).isNotEmpty();
+                    calls.stream()
+                            .filter(call -> script.answer(call, stage.uri()).equals("{}"))
+                            .forEach(unanswered::add);
+                },
+                1);
+
+        assertThat(unanswered).isEmpty();
+    }
+
+    private void play(String function, SyncFunction.Step step) throws Exception {
+        Rehearsal.play(
+                (script, stage, http) -> SyncFunction.rehearse(
+                        function,
+                        (sync, event) -> {
+                            Answer answer = step.take(sync, event);
+                            answers.add(answer);
+                            return answer;
+                        },
+                        script,
+                        new Props(stage, http)),
+                1);
+    }
+}
