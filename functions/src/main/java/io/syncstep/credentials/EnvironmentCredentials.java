@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.syncstep.sync.ProviderName;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -60,6 +62,11 @@ public final class EnvironmentCredentials implements CredentialStore {
     /** Whether any account of the provider has an entry. */
     public boolean has(ProviderName provider) {
         return entries.propertyStream().anyMatch(entry -> entry.getKey().startsWith(provider.word() + "/"));
+    }
+
+    /** The names of all entries, in their order: {@code hightouch/default}. */
+    public List<String> names() {
+        return entries.propertyStream().map(Map.Entry::getKey).toList();
     }
 
     @Override

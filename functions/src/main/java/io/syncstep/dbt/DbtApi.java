@@ -8,6 +8,7 @@ import io.syncstep.http.Reply;
 import io.syncstep.http.StartCall;
 import io.syncstep.http.StartCall.Meaning;
 import io.syncstep.http.Url;
+import io.syncstep.overview.Pages;
 import io.syncstep.sync.Read;
 import io.syncstep.sync.StartAnswer;
 import io.syncstep.sync.StopAnswer;
@@ -28,6 +29,9 @@ final class DbtApi {
 
     /** Without it {@code trigger} is null, and with it the cause: {@code ["trigger"]}, encoded. */
     private static final String WITH_TRIGGER = "&include_related=" + Url.encode("[\"trigger\"]");
+
+    private static final String WITH_LAST_RUNS =
+            "&include_related=" + Url.encode("[\"most_recent_run\",\"most_recent_completed_run\"]");
 
     private final Api api;
 
@@ -85,6 +89,22 @@ final class DbtApi {
     private Read<List<DbtRun>> page(String jobId, long offset) {
         return api.get(offset == 0 ? runs(jobId) : runs(jobId) + "&offset=" + offset)
                 .then(this::page);
+    }
+
+    /** A page of the account's jobs, each with its last run and the last that has ended. */
+    Read<Pages.Page<JsonNode>> jobs(long offset) {
+        return api.get("/jobs/?order_by=id&limit=" + PAGE + "&offset=" + offset + WITH_LAST_RUNS)
+                .then(json -> {
+                    List<JsonNode> rows = json.path("data").valueStream().toList();
+                    return json.path("data").isArray() && rows.stream().allMatch(row -> Fields.id(row, "id") != null)
+                            ? new Read.Got<>(new Pages.Page<>(rows, rows.size() >= PAGE))
+                            : new Read.Unanswered<>(api.trouble("200 OK without the list of jobs"));
+                });
+    }
+
+    /** The newest runs of all jobs, a page of them, newest first. */
+    Read<List<DbtRun>> newestRuns() {
+        return api.get("/runs/?order_by=-created_at&limit=" + PAGE).then(this::page);
     }
 
     private static String runs(String jobId) {

@@ -5,6 +5,7 @@ import io.syncstep.http.Fields;
 import io.syncstep.sync.PastDurations;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ record DbtRun(JsonNode json) {
     @Nullable
     String id() {
         return Fields.id(json, "id");
+    }
+
+    /** For runs out of a list, which is refused where one has none. */
+    String mustHaveId() {
+        return Objects.requireNonNull(id());
     }
 
     Status status() {
@@ -78,12 +84,17 @@ record DbtRun(JsonNode json) {
         return Fields.instant(json, "started_at");
     }
 
+    @Nullable
+    Instant finishedAt() {
+        return Fields.instant(json, "finished_at");
+    }
+
     /** How long the successful ones of these runs took, which come newest first; without the time they were queued. */
     static PastDurations pastDurations(List<DbtRun> newestFirst) {
         PastDurations durations = PastDurations.NONE;
         for (DbtRun run : newestFirst) {
             if (run.status() == Status.SUCCESS) {
-                durations = durations.then(run.startedAt(), Fields.instant(run.json(), "finished_at"));
+                durations = durations.then(run.startedAt(), run.finishedAt());
             }
         }
         return durations;

@@ -31,10 +31,15 @@ public final class Hightouch {
 
     /** The page of a run, or null where the credential does not name the workspace: the API does not tell it. */
     static @Nullable String page(Api api, String syncId, String runId) {
+        String sync = page(api, syncId);
+        return sync == null ? null : sync + "/runs/" + Url.encode(runId);
+    }
+
+    /** Likewise, the page of a sync. */
+    static @Nullable String page(Api api, String syncId) {
         String workspace = api.credential().detail("workspaceSlug");
         return workspace == null
                 ? null
-                : "https://app.hightouch.com/" + Url.encode(workspace) + "/syncs/" + Url.encode(syncId) + "/runs/"
-                        + Url.encode(runId);
+                : "https://app.hightouch.com/" + Url.encode(workspace) + "/syncs/" + Url.encode(syncId);
     }
 }

@@ -7,6 +7,7 @@ import io.syncstep.http.Reply;
 import io.syncstep.http.StartCall;
 import io.syncstep.http.StartCall.Meaning;
 import io.syncstep.http.Url;
+import io.syncstep.overview.Pages;
 import io.syncstep.sync.Read;
 import io.syncstep.sync.StartAnswer;
 import java.time.Duration;
@@ -74,6 +75,24 @@ final class HightouchApi {
 
     Read<List<JsonNode>> syncsOfSlug(String slug) {
         return api.get("/syncs?slug=" + Url.encode(slug)).then(json -> listed(json, Function.identity()));
+    }
+
+    /**
+     * A page of a list of the workspace: {@code syncs}, {@code models}, {@code destinations}. Not every list says whether there
+     * are more; then a full page means that there may be.
+     */
+    Read<Pages.Page<JsonNode>> page(String list, long offset) {
+        return api.get("/" + list + "?limit=" + PAGE + "&offset=" + offset)
+                .then(json -> listed(json, Function.<JsonNode>identity())
+                        .then(rows -> identified(list, rows))
+                        .map(rows -> new Pages.Page<>(rows, json.path("hasMore").asBoolean(rows.size() >= PAGE))));
+    }
+
+    /** Without its id, a row can't be told from another. */
+    private Read<List<JsonNode>> identified(String list, List<JsonNode> rows) {
+        return rows.stream().allMatch(row -> Fields.id(row, "id") != null)
+                ? new Read.Got<>(rows)
+                : new Read.Unanswered<>(api.trouble("200 OK with one of the " + list + " that has no id"));
     }
 
     private Read<Page> page(String path) {

@@ -30,6 +30,11 @@ public final class TimeBudget {
         return new TimeBudget(new Limits(shorter, limits.write(), limits.together()), end);
     }
 
+    /** What is left for all calls together; negative or zero when nothing is. */
+    public Duration left() {
+        return Duration.ofNanos(end - System.nanoTime());
+    }
+
     /** What a call that reads may take; negative or zero when nothing is left. */
     Duration forRead() {
         return upTo(limits.read());
@@ -41,7 +46,7 @@ public final class TimeBudget {
     }
 
     private Duration upTo(Duration limit) {
-        Duration left = Duration.ofNanos(end - System.nanoTime());
+        Duration left = left();
         return left.compareTo(limit) < 0 ? left : limit;
     }
 }

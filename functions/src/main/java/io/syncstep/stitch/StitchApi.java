@@ -41,6 +41,16 @@ final class StitchApi {
                 .once("DELETE", "/v4/sources/" + Url.encode(sourceId) + "/sync");
     }
 
+    /** Every source of the account, in one answer: deleted and paused ones included. */
+    Read<List<JsonNode>> sources() {
+        return api.get("/v4/sources").then(json -> {
+            List<JsonNode> rows = json.valueStream().filter(JsonNode::isObject).toList();
+            return json.isArray() && rows.stream().allMatch(row -> Fields.id(row, "id") != null)
+                    ? new Read.Got<>(rows)
+                    : new Read.Unanswered<>(api.trouble("200 OK without the list of sources"));
+        });
+    }
+
     Read<Page> extractions(String clientId, int page) {
         String path = "/v4/" + Url.encode(clientId) + "/extractions";
         return api.get(page == 1 ? path : path + "?page=" + page).then(this::page);

@@ -34,6 +34,7 @@ final class Syncstep implements Callable<Integer> {
         var commands = new CommandLine(new Syncstep())
                 .addSubcommand(new RunCommand(world))
                 .addSubcommand(start)
+                .addSubcommand(new OverviewCommand(world))
                 .addSubcommand(new SimulateCommand(world));
         return commands.setOut(new PrintWriter(world.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(world.err(), true, StandardCharsets.UTF_8))

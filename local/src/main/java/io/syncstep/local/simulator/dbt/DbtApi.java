@@ -20,16 +20,19 @@ final class DbtApi {
     private static final String ACCOUNT = "/api/v2/accounts/{account}";
     private static final int LONGEST_CAUSE = 255;
 
+    private final Jobs jobs;
     private final JobHistory history;
     private final Consumer<JobRun> onStart;
     private final Tokens tokens = new Tokens("Token");
     private final Routes routes;
 
-    DbtApi(JobHistory history, Consumer<JobRun> onStart) {
+    DbtApi(Jobs jobs, JobHistory history, Consumer<JobRun> onStart) {
+        this.jobs = jobs;
         this.history = history;
         this.onStart = onStart;
         this.routes = new Routes()
                 .on("POST", ACCOUNT + "/jobs/{id}/run/", this::start)
+                .on("GET", ACCOUNT + "/jobs/", this::jobs)
                 .on("GET", ACCOUNT + "/runs/", this::runs)
                 .on(
                         "GET",
@@ -64,6 +67,17 @@ final class DbtApi {
                 yield row(request, holes, history.named(run.id(), request.at()).orElseThrow());
             }
         };
+    }
+
+    private Reply jobs(Request request, List<String> holes) {
+        int limit = Integer.parseUnsignedInt(request.parameter("limit").orElse("100"));
+        int offset = Integer.parseUnsignedInt(request.parameter("offset").orElse("0"));
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        jobs.all().stream()
+                .skip(offset)
+                .limit(limit)
+                .forEach(job -> rows.add(JobRow.of(job, history.of(job.id(), request.at()), holes.getFirst(), request)));
+        return Reply.json(200, envelope(rows));
     }
 
     private Reply runs(Request request, List<String> holes) {

@@ -25,7 +25,8 @@ public final class DbtSimulator implements AutoCloseable {
     private static final String ACCOUNT = "/api/v2/accounts/*";
 
     private final JobHistory history = new JobHistory();
-    private final DbtApi api = new DbtApi(history, this::planFaultAtTheStop);
+    private final Jobs jobs = new Jobs();
+    private final DbtApi api = new DbtApi(jobs, history, this::planFaultAtTheStop);
     private final Endpoint endpoint;
     private final Clock clock;
 
@@ -110,6 +111,10 @@ public final class DbtSimulator implements AutoCloseable {
     /** The same with a cause of its own. */
     public synchronized String addRun(long jobId, String cause, Instant createdAt, JobScript script) {
         return Long.toString(history.add(jobId, cause, createdAt, script).id());
+    }
+
+    public synchronized void addJob(Job job) {
+        jobs.add(job);
     }
 
     /** The runs of this job that were created so far, listed or not: one more than expected is a duplicate start. */

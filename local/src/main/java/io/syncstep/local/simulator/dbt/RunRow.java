@@ -19,7 +19,7 @@ final class RunRow {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd HH:mm:ss.SSSSSSxxx", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    private static final long PROJECT = 51798;
+    static final long PROJECT = 51798;
 
     private RunRow() {}
 
@@ -69,7 +69,7 @@ final class RunRow {
                 .put("created_at", time(run.createdAt()));
     }
 
-    private static @Nullable String time(@Nullable Instant instant) {
+    static @Nullable String time(@Nullable Instant instant) {
         return instant == null ? null : TIME.format(instant);
     }
 

@@ -18,6 +18,7 @@ final class Samples {
                 "scheduled",
                 now.minus(Duration.ofDays(1)),
                 DbtScenario.FAILS.behaviour().runs());
+        history.add(43169, "on merge", now.minus(Duration.ofDays(3)), usual(1));
     }
 
     /** A run like those that are to come, some seconds longer. */

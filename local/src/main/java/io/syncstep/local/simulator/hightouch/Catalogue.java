@@ -11,13 +11,17 @@ import java.util.stream.Stream;
 /** The syncs, models and destinations of the simulated workspace: a few to look at, and whatever is asked for. */
 final class Catalogue {
 
-    private static final List<Map<String, Object>> MODELS =
-            List.of(entry("501", "orders"), entry("502", "customers"), entry("503", "churn scores"));
+    private static final List<Map<String, Object>> MODELS = List.of(
+            entry("501", "orders"),
+            entry("502", "customers"),
+            entry("503", "churn scores"),
+            entry("504", "open invoices"));
 
     private static final List<Map<String, Object>> DESTINATIONS = List.of(
             typed(entry("601", "Salesforce production"), "salesforce"),
             typed(entry("602", "HubSpot"), "hubspot"),
-            typed(entry("603", "Braze EU"), "braze"));
+            typed(entry("603", "Braze EU"), "braze"),
+            typed(entry("604", "Google Sheets: finance"), "google-sheets"));
 
     private final Map<String, Sync> syncs = new LinkedHashMap<>();
     private final List<Map<String, Object>> models = new ArrayList<>(MODELS);
@@ -27,6 +31,8 @@ final class Catalogue {
         add(new Sync("1234567", "orders-to-salesforce", "501", "601", "interval", false, Map.of("team", "crm")));
         add(new Sync("1234568", "customers-to-hubspot", "502", "602", "cron", false, Map.of("team", "crm")));
         add(new Sync("1234569", "churn-scores-to-braze", "503", "603", null, true, Map.of()));
+        add(new Sync("1234571", "invoices-to-sheets", "504", "604", "cron", false, Map.of("team", "finance")));
+        add(new Sync("1234572", "customers-to-braze", "502", "603", null, false, Map.of("team", "lifecycle")));
         add(new Sync("1234570", "orders-to-a-deleted-destination", "501", "699", null, false, Map.of()));
     }
 

@@ -35,8 +35,8 @@ final class HightouchApi {
                 .on("GET", "/syncs", (request, _) -> syncs(request))
                 .on("GET", "/syncs/{id}", (request, id) -> sync(request, id.getFirst()))
                 .on("GET", "/syncs/{id}/runs", (request, id) -> runs(request, id.getFirst()))
-                .on("GET", "/models", (_, _) -> Reply.json(200, Map.of("data", catalogue.models())))
-                .on("GET", "/destinations", (_, _) -> Reply.json(200, Map.of("data", catalogue.destinations())))
+                .on("GET", "/models", (request, _) -> unsaid(request, catalogue::models))
+                .on("GET", "/destinations", (request, _) -> unsaid(request, catalogue::destinations))
                 .on("POST", "/sync-sequences/{uuid}/trigger", (request, id) -> triggerSequence(request, id.getFirst()))
                 .on("GET", "/sync-sequences/runs/{id}", (request, id) -> sequenceRun(request, id.getFirst()));
     }
@@ -145,8 +145,17 @@ final class HightouchApi {
     }
 
     private static Reply page(Request request, Supplier<List<?>> rows) {
+        return paged(() -> Page.of(rows.get(), request));
+    }
+
+    /** These lists don't say whether there are more. */
+    private static Reply unsaid(Request request, Supplier<List<?>> rows) {
+        return paged(() -> Map.of("data", Page.of(rows.get(), request).data()));
+    }
+
+    private static Reply paged(Supplier<Object> page) {
         try {
-            return Reply.json(200, Page.of(rows.get(), request));
+            return Reply.json(200, page.get());
         } catch (DateTimeException | IllegalArgumentException e) {
             return HightouchErrors.invalid(422, "query", String.valueOf(e.getMessage()));
         }

@@ -14,6 +14,7 @@ final class Samples {
             history.add("1234567", now.minus(Duration.ofHours(hours)), usual(hours));
         }
         history.add("1234568", now.minus(Duration.ofHours(5)), warning());
+        history.add("1234571", now.minus(Duration.ofMinutes(40)), usual(2));
         history.add(
                 "1234570",
                 now.minus(Duration.ofDays(9)),

@@ -1,0 +1,57 @@
+package io.syncstep.handlers;
+
+import io.syncstep.credentials.Account;
+import io.syncstep.credentials.CredentialShape;
+import io.syncstep.dbt.Dbt;
+import io.syncstep.dbt.DbtTaskList;
+import io.syncstep.hightouch.Hightouch;
+import io.syncstep.hightouch.HightouchTaskList;
+import io.syncstep.http.Api;
+import io.syncstep.http.Http;
+import io.syncstep.http.Limits;
+import io.syncstep.http.TimeBudget;
+import io.syncstep.overview.AccountName;
+import io.syncstep.overview.Patience;
+import io.syncstep.overview.TaskList;
+import io.syncstep.stitch.OverviewShelves;
+import io.syncstep.stitch.Stitch;
+import io.syncstep.stitch.StitchTaskList;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** Finds a provider's list of tasks for an account. Kept over several overviews, it keeps them within a provider's budget. */
+public final class TaskLists implements Function<AccountName, TaskList> {
+
+    /** 6 s for a call, so that it can be made three times; 18 s for an account, so that what was read is told within 20. */
+    public static final Limits LIMITS = new Limits(Duration.ofSeconds(6), Limits.USUAL.write(), Duration.ofSeconds(18));
+
+    private final Wiring wiring;
+    private final Http http = new Http();
+    private final OverviewShelves shelves;
+
+    /**
+     * Lists under the credentials of this wiring.
+     *
+     * @param wiring whose limits are those of an account, best {@link #LIMITS}
+     */
+    public TaskLists(Wiring wiring) {
+        this.wiring = wiring;
+        this.shelves = new OverviewShelves(wiring.clock());
+    }
+
+    @Override
+    public TaskList apply(AccountName name) {
+        TimeBudget budget = new TimeBudget(wiring.limits());
+        Patience patience = new Patience(budget);
+        return switch (name.provider()) {
+            case HIGHTOUCH -> new HightouchTaskList(api(name, Hightouch.CREDENTIAL, budget), patience);
+            case STITCH -> new StitchTaskList(api(name, Stitch.CREDENTIAL, budget), shelves, patience);
+            case DBT -> new DbtTaskList(api(name, Dbt.CREDENTIAL, budget), patience);
+        };
+    }
+
+    private Api api(AccountName name, CredentialShape shape, TimeBudget budget) {
+        Account account = new Account(wiring.credentials(), name.provider(), name.account(), shape);
+        return new Api(http, account, budget, wiring.clock());
+    }
+}
