@@ -76,7 +76,8 @@ final class DbtApi {
         jobs.all().stream()
                 .skip(offset)
                 .limit(limit)
-                .forEach(job -> rows.add(JobRow.of(job, history.of(job.id(), request.at()), holes.getFirst(), request)));
+                .forEach(
+                        job -> rows.add(JobRow.of(job, history.of(job.id(), request.at()), holes.getFirst(), request)));
         return Reply.json(200, envelope(rows));
     }
 
