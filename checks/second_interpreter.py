@@ -252,11 +252,11 @@ def stand_in_functions():
 
 @contextlib.contextmanager
 def real_functions(credentials, callbacks):
-    """Under AWS's runtime client. What they tell Step Functions goes to moto."""
+    """Under AWS's runtime client, without the rehearsals before a snapshot. What they tell Step Functions goes to moto."""
     environment = {"SYNCSTEP_CREDENTIALS": credentials} | callbacks.environment()
     with contextlib.ExitStack() as hosts:
         yield {
-            name: hosts.enter_context(LambdaHost(name, handler, handlers.BUILD / name, environment)).call
+            name: hosts.enter_context(LambdaHost(name, handler, handlers.BUILD / name, environment, snap_start=False)).call
             for name, handler in handlers.built_functions().items()
             if name != "StopAbortedSync"
         }
