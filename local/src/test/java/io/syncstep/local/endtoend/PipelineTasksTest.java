@@ -94,7 +94,7 @@ class PipelineTasksTest {
         assertThat(at(stage.stitch().requests("POST", "/v4/sources/*/sync")).distinct())
                 .hasSize(1);
         assertThat(at(stage.hightouch().requests("POST", "**")).distinct()).hasSize(1);
-        assertThat(at(stage.dbt().requests("POST", "**")).distinct()).hasSize(1);
+        assertThat(at(stage.dbt().requests("POST", "/jobs/*/run/")).distinct()).hasSize(1);
         assertThat(stage.stitch().busiestTenMinutes()).isLessThanOrEqualTo(30);
     }
 

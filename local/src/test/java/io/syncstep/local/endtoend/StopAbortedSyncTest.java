@@ -100,8 +100,8 @@ class StopAbortedSyncTest {
 
         assertThat(afterAbort(execution))
                 .isEqualTo(
-                        "dbt Cloud run 34000012 of job 9000006 was stopped in dbt Cloud, as its execution was aborted.");
-        assertThat(stage.dbt().requests("POST", "/runs/34000012/cancel/")).hasSize(1);
+                        "dbt Cloud run 34000013 of job 9000006 was stopped in dbt Cloud, as its execution was aborted.");
+        assertThat(stage.dbt().requests("POST", "/runs/34000013/cancel/")).hasSize(1);
         assertLogged("stopped", "ABORTED");
     }
 
@@ -111,8 +111,8 @@ class StopAbortedSyncTest {
         Remembered execution = endedIn("Wait for the run to show", 1, "{\"provider\":\"dbt\",\"jobId\":9000006}");
         pass(Duration.ofSeconds(30));
 
-        assertThat(afterAbort(execution)).contains("34000012", "was stopped in dbt Cloud");
-        assertThat(stage.dbt().requests("POST", "/runs/34000012/cancel/")).hasSize(1);
+        assertThat(afterAbort(execution)).contains("34000013", "was stopped in dbt Cloud");
+        assertThat(stage.dbt().requests("POST", "/runs/34000013/cancel/")).hasSize(1);
     }
 
     @Test
@@ -121,7 +121,7 @@ class StopAbortedSyncTest {
         int before = stage.hightouch().requests().size();
 
         assertThat(afterAbort(execution))
-                .startsWith("Hightouch run 7000013 of sync 77 goes on in Hightouch: it has no call to stop one.")
+                .startsWith("Hightouch run 7000014 of sync 77 goes on in Hightouch: it has no call to stop one.")
                 .contains("https://app.hightouch.com/acme/");
         assertThat(stage.hightouch().requests()).hasSize(before);
         assertLogged("goes on", "ABORTED");
