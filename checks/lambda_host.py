@@ -6,12 +6,14 @@ loads the function and lib/*.jar. SnapStart is played too: the function initiali
 
 import json
 import os
+import platform
 import queue
 import re
 import subprocess
 import tempfile
 import threading
 import time
+import zipfile
 from pathlib import Path
 
 from loopback import Handler, LoopbackServer
@@ -21,6 +23,7 @@ ROOT = CHECKS.parent
 CLIENT_JARS = CHECKS / "runtime-client" / "target" / "jars"
 API = "/2018-06-01/runtime"
 START_SECONDS = 60
+NATIVE_LIBRARY = "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI"
 
 
 class FunctionError(Exception):
@@ -43,6 +46,7 @@ class LambdaHost:
         self._one_call_at_a_time = threading.Lock()
         self._count = 0
         self._log = tempfile.TemporaryFile(mode="w+")
+        self._scratch = tempfile.TemporaryDirectory()
         # Seconds: from the JVM's start to the end of init, and of each call between its event and its answer.
         self.init_seconds = self.init_cpu_seconds = None
         self.call_seconds = []
@@ -53,6 +57,7 @@ class LambdaHost:
                 str(Path(jdk25()) / "bin" / "java"),
                 # What java25 uses under SnapStart for the CRaC hooks.
                 "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+                f"-D{NATIVE_LIBRARY}={_native_library(Path(self._scratch.name))}",
                 *jvm_options,
                 "-cp",
                 ":".join(str(jar) for jar in sorted(CLIENT_JARS.glob("*.jar"))),
@@ -120,6 +125,7 @@ class LambdaHost:
         self._jvm.wait()
         self._server.close()
         self._log.close()
+        self._scratch.cleanup()
 
     def __enter__(self):
         return self
@@ -130,6 +136,16 @@ class LambdaHost:
 
 def jdk25():
     return subprocess.run([CHECKS / "jdk25"], check=True, capture_output=True, text=True).stdout.strip()
+
+
+def _native_library(folder):
+    """The runtime client's native part, in a file of its own: left to itself the client unpacks it to one place in /tmp,
+    and of two that start at once, one may load what the other has only begun to write, and die of SIGBUS."""
+    machine = {"x86_64": "x86_64", "aarch64": "aarch_64", "arm64": "aarch_64"}[platform.machine()]
+    libc = "linux" if platform.libc_ver()[0] == "glibc" else "linux_musl"
+    jar = next(CLIENT_JARS.glob("aws-lambda-java-runtime-interface-client-*.jar"))
+    with zipfile.ZipFile(jar) as packed:
+        return packed.extract(f"jni/libaws-lambda-jni.{libc}-{machine}.so", folder)
 
 
 def _runtime_api(host):
