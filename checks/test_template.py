@@ -109,7 +109,7 @@ MISTAKES = {
     "a chained sync that is started by failures": ("[Sync Succeeded]", "[Sync Failed]", "after ['Sync Failed']"),
     "a chained request that is not JSON": ("${AfterDbtSyncId}}", "${AfterDbtSyncId}", "its request is not JSON"),
     "a chained request that is none": ('"syncId": ${AfterDbtSyncId}', '"id": ${AfterDbtSyncId}', "no valid request"),
-    "an output renamed": ("  SyncStateMachineArn:", "  StateMachineArn:", "no output SyncStateMachineArn"),
+    "an output renamed": ("  SyncStateMachineArn:\n    Desc", "  StateMachineArn:\n    Desc", "no output SyncStateMachineArn"),
 }
 
 SCHEDULES = (template.ROOT / "schedules.yaml").read_text()
