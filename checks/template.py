@@ -2,7 +2,7 @@
 
 The template is transformed as CloudFormation would do it, linted again, and its values and those of the stacks within
 it, schedules.yaml and monitoring.yaml, are worked out with the parameters' defaults and with what is off by default
-switched on. Each rule below and in monitoring.py is a mistake that a deployment would find out late or never.
+switched on. Each rule below, in monitoring.py and in records.py is a mistake that a deployment would find out late or never.
 """
 
 import itertools

@@ -1,4 +1,4 @@
-"""Plants each mistake in a copy of monitoring.yaml, and expects checks/monitoring.py to name it."""
+"""Plants each mistake in a copy of monitoring.yaml, and expects the rules to name it."""
 
 import unittest
 
@@ -71,7 +71,7 @@ MISTAKES = {
         "SyncSucceeded filters records",
     ),
     "a query of a field that no record has": ("max(detail.durationSeconds)", "max(detail.duration)", "SlowestTasks reads detail.duration"),
-    "a query that JSON could not hold": ("'TIMED_OUT']\n        | stats", '"TIMED_OUT"]\n        | stats', "a double quote"),
+    "a query that JSON could not hold": ("'TIMED_OUT']\n        | fields", '"TIMED_OUT"]\n        | fields', "a double quote"),
     "a log that EventBridge cannot write": ("/aws/events/${StackName}", "/aws/records/${StackName}", "begins with /aws/events/"),
     "a rule that the log does not let in": (', "${OtherEnds.Arn}"', "", "OtherEnds may not write records"),
     "a rule without the queue's policy": (
