@@ -1,8 +1,8 @@
 """What neither `sam validate --lint` nor cfn-lint on the template as written can see.
 
-The template is transformed as CloudFormation would do it, linted again, and its values and those of schedules.yaml are
-worked out with the parameters' defaults and with the chains of syncs switched on. Each rule below is a mistake that a
-deployment would find out late or never.
+The template is transformed as CloudFormation would do it, linted again, and its values and those of the stacks within
+it, schedules.yaml and monitoring.yaml, are worked out with the parameters' defaults and with what is off by default
+switched on. Each rule below, in monitoring.py and in records.py is a mistake that a deployment would find out late or never.
 """
 
 import itertools
@@ -24,9 +24,12 @@ from aws_cron_expression_validator.validator import AWSCronExpressionError, AWSC
 from samtranslator.translator.transform import transform
 from samtranslator.yaml_helper import yaml_parse
 
+import monitoring
+
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATE = ROOT / "template.yaml"
-SCHEDULES = ROOT / "schedules.yaml"
+# Stacks within that of the template, each a file.
+NESTED = ("schedules.yaml", "monitoring.yaml")
 
 # The transformation's own metrics, which nobody collects here.
 logging.getLogger("samtranslator").setLevel(logging.ERROR)
@@ -44,6 +47,8 @@ SWITCHED_ON = {
     "AfterDbtState": "ENABLED",
     "AfterDbtJobId": "70403",
     "AfterDbtSyncId": "1234567",
+    "AlarmTopicArn": "arn:aws:sns:us-east-1:123456789012:alarms",
+    "TickExpectedWithinHours": 25,
 }
 LOGICAL_IDS = {
     "TriggerSync",
@@ -67,33 +72,53 @@ SCHEMAS = {"SyncStateMachine": "request", "PipelineStateMachine": "pipeline"}
 
 
 class Stack:
-    """A template after SAM's transformation, its values worked out for one choice of parameters."""
+    """A template after SAM's transformation, its values worked out for one choice of parameters.
 
-    def __init__(self, text, root=ROOT, parameters=None, transformation=None, schedules=None):
+    files: by name, the texts of nested templates that are not to be read from the folder.
+    """
+
+    def __init__(self, text, root=ROOT, parameters=None, transformation=None, files=None):
         self.root = root
+        self.files = files or {}
         self.source = yaml_parse(text)
         self.transformed = (transformation or transformed)(text)
         declared = self.transformed.get("Parameters", {})
         self.parameters = {name: p.get("Default") for name, p in declared.items()} | (parameters or {})
+        self.nested = {}
+        self.given_without = []
         self.resources = {
             name: {"Type": r["Type"], "Properties": self._value(r.get("Properties", {}))}
             for name, r in self.transformed["Resources"].items()
         }
+        for name in self.of_type("AWS::CloudFormation::Stack"):
+            self.nested_stack(name)
 
-        self.schedules = {}
-        self.schedules_without = []
-        for name, nested in self.of_type("AWS::CloudFormation::Stack").items():
-            file = root / self.source["Resources"][name]["Properties"]["TemplateURL"]
-            self._nest(nested, schedules or file.read_text())
+    def nested_stack(self, name):
+        """Made when it is first asked for, since the values of other resources may be its outputs."""
+        if name not in self.nested:
+            properties = self.source["Resources"][name]["Properties"]
+            text = self.files.get(properties["TemplateURL"]) or (self.root / properties["TemplateURL"]).read_text()
+            given = self._value(properties["Parameters"])
+            self.nested[name] = Stack(text, self.root, given, transformation=yaml_parse)
+            self.given_without += [f"{name}: {p}" for p in sorted(yaml_parse(text)["Parameters"].keys() ^ given.keys())]
+        return self.nested[name]
 
-    def _nest(self, nested, text):
-        stack = Stack(text, self.root, nested["Parameters"], transformation=yaml_parse)
-        self.schedules |= stack.of_type("AWS::Scheduler::Schedule")
-        declared = yaml_parse(text)["Parameters"].keys()
-        self.schedules_without += sorted(declared ^ nested["Parameters"].keys())
+    @property
+    def schedules(self):
+        return self.everywhere("AWS::Scheduler::Schedule")
+
+    def everywhere(self, kind):
+        """In the nested stacks too."""
+        found = self.of_type(kind)
+        for stack in self.nested.values():
+            found |= stack.of_type(kind)
+        return found
 
     def of_type(self, kind):
         return {name: r["Properties"] for name, r in self.resources.items() if r["Type"] == kind}
+
+    def output(self, name):
+        return self._value(self.source["Outputs"][name]["Value"])
 
     def arn(self, logical_id):
         return f"arn:aws:sample:us-east-1:123456789012:{logical_id}"
@@ -108,15 +133,39 @@ class Stack:
             if function == "Ref":
                 return self._ref(argument)
             if function == "Fn::GetAtt":
-                logical_id = argument[0] if isinstance(argument, list) else argument.split(".")[0]
-                return self.arn(logical_id)
+                return self._attribute(argument if isinstance(argument, list) else argument.split(".", 1))
             if function == "Fn::Join":
                 return argument[0].join(map(str, self._value(argument[1])))
             if function == "Fn::Split":
                 return self._value(argument[1]).split(argument[0])
             if function == "Fn::Sub":
-                return re.sub(r"\$\{([^}]+)\}", lambda found: str(self._ref(found[1])), argument)
+                return self._substituted(argument)
+            if function == "Fn::FindInMap":
+                table, row, column = self._value(argument)
+                return self.source["Mappings"][table][row][column]
+            if function == "Fn::If":
+                return self._value(argument[1] if self._holds(argument[0]) else argument[2])
         return {key: self._value(inner) for key, inner in node.items()}
+
+    def _holds(self, condition):
+        return self._truth(self.source["Conditions"][condition])
+
+    def _truth(self, node):
+        (function, argument), = node.items()
+        if function == "Fn::Not":
+            return not self._truth(argument[0])
+        left, right = self._value(argument)
+        return str(left) == str(right)
+
+    def _attribute(self, path):
+        logical_id, attribute = path[0], ".".join(path[1:])
+        if attribute.startswith("Outputs."):
+            return self.nested_stack(logical_id).output(attribute.removeprefix("Outputs."))
+        return self.arn(logical_id)
+
+    def _substituted(self, argument):
+        text, own = (argument[0], self._value(argument[1])) if isinstance(argument, list) else (argument, {})
+        return re.sub(r"\$\{([^}]+)\}", lambda found: str(own.get(found[1], self._ref(found[1]))), text)
 
     def _ref(self, name):
         if name in PSEUDO:
@@ -134,7 +183,7 @@ def transformed(text):
         if resource["Type"] == "AWS::Serverless::StateMachine":
             resource["Properties"]["DefinitionUri"] = "s3://bucket/definition.json"
         if resource["Type"] == "AWS::CloudFormation::Stack":
-            resource["Properties"]["TemplateURL"] = "https://bucket.s3.amazonaws.com/schedules.yaml"
+            resource["Properties"]["TemplateURL"] = "https://bucket.s3.amazonaws.com/nested.yaml"
     with mock.patch.dict(os.environ, AWS_DEFAULT_REGION=PSEUDO["AWS::Region"]):
         return transform(template, {}, mock.Mock(load=dict))
 
@@ -168,10 +217,16 @@ def parameters_explain_themselves(stack):
         yield f"the parameter groups do not list each parameter once: {sorted(grouped)}"
 
 
+def nested_stacks_are_given_what_they_declare(stack):
+    for name in stack.given_without:
+        yield f"a stack is not given what it declares, or declares not what it is given: {name}"
+
+
 def schedules_can_fire(stack):
-    for name in stack.schedules_without:
-        yield f"the stack of the schedules is not given what it declares, or declares not what it is given: {name}"
+    groups = {stack.arn(group) for group in stack.of_type("AWS::Scheduler::ScheduleGroup")}
     for name, schedule in stack.schedules.items():
+        if schedule.get("GroupName") not in groups:
+            yield f"{name} is not in the group of the schedules, by which AWS counts what becomes of its ticks"
         if name.startswith("Sample") and schedule.get("State") != "DISABLED":
             yield f"{name} is a sample and not off: call yours something else"
         if schedule.get("State") not in ("ENABLED", "DISABLED"):
@@ -243,7 +298,7 @@ def dead_letters_arrive(stack):
         if queue in policy["Queues"]
         for rule in plain_list(statement["Condition"]["ArnEquals"]["aws:SourceArn"])
     }
-    for name, rule in stack.of_type("AWS::Events::Rule").items():
+    for name, rule in stack.everywhere("AWS::Events::Rule").items():
         for target in rule["Targets"]:
             queue = target.get("DeadLetterConfig", {}).get("Arn")
             if queue is None:
@@ -467,6 +522,7 @@ def names_are_kept(stack):
 
 RULES = [
     parameters_explain_themselves,
+    nested_stacks_are_given_what_they_declare,
     schedules_can_fire,
     schedules_start_once_what_is_valid,
     dead_letters_arrive,
@@ -478,15 +534,16 @@ RULES = [
     functions_are_found,
     machines_are_whole,
     names_are_kept,
+    *monitoring.RULES,
 ]
 
 
-def troubles(text, root=ROOT, schedules=None):
-    """Every complaint about the template and its schedules, as a sentence."""
+def troubles(text, root=ROOT, files=None):
+    """Every complaint about the template and the stacks within it, as a sentence."""
     for name, rule in Stack(text, root).of_type("AWS::Events::Rule").items():
         if rule["EventPattern"].get("source") == ["syncstep"] and rule.get("State") != "DISABLED":
             yield f"{name}, which starts a sync after another, is not off by default"
-    stack = Stack(text, root, SWITCHED_ON, schedules=schedules)
+    stack = Stack(text, root, SWITCHED_ON, files=files)
     for rule in RULES:
         yield from rule(stack)
 
@@ -494,8 +551,9 @@ def troubles(text, root=ROOT, schedules=None):
 def lint(text, what):
     """cfn-lint's complaints, warnings included."""
     with tempfile.TemporaryDirectory() as folder:
-        # Beside it the other template, with whose parameters the linter compares what it is given.
-        shutil.copy(SCHEDULES, folder)
+        # Beside it the nested ones, with whose parameters the linter compares what they are given.
+        for nested in NESTED:
+            shutil.copy(ROOT / nested, folder)
         file = Path(folder) / f"{what}.yaml"
         file.write_text(text)
         linter = Path(sys.executable).with_name("cfn-lint")
@@ -505,13 +563,15 @@ def lint(text, what):
 
 def main():
     text = TEMPLATE.read_text()
-    found = lint(text, "template") + lint(SCHEDULES.read_text(), "schedules")
+    found = lint(text, "template")
+    for nested in NESTED:
+        found += lint((ROOT / nested).read_text(), Path(nested).stem)
     found += lint(json.dumps(transformed(text), indent=2), "transformed") + list(troubles(text))
     for trouble in found:
         print(trouble, file=sys.stderr)
     if found:
         sys.exit(1)
-    print("template.yaml and schedules.yaml: nothing wrong, as written and as CloudFormation will see it")
+    print(f"template.yaml, {' and '.join(NESTED)}: nothing wrong, as written and as CloudFormation will see it")
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ MISTAKES = {
     "schedules that are not given their queue": (
         "        DeadLetterQueueArn: !GetAtt DeadLetterQueue.Arn\n",
         "",
-        "is given: DeadLetterQueueArn",
+        "is given: Schedules: DeadLetterQueueArn",
     ),
     "schedules that may not start a pipeline": (
         "                  - !Ref SyncStateMachine\n                  - !Ref PipelineStateMachine\n",
@@ -109,10 +109,10 @@ MISTAKES = {
     "a chained sync that is started by failures": ("[Sync Succeeded]", "[Sync Failed]", "after ['Sync Failed']"),
     "a chained request that is not JSON": ("${AfterDbtSyncId}}", "${AfterDbtSyncId}", "its request is not JSON"),
     "a chained request that is none": ('"syncId": ${AfterDbtSyncId}', '"id": ${AfterDbtSyncId}', "no valid request"),
-    "an output renamed": ("  SyncStateMachineArn:", "  StateMachineArn:", "no output SyncStateMachineArn"),
+    "an output renamed": ("  SyncStateMachineArn:\n    Desc", "  StateMachineArn:\n    Desc", "no output SyncStateMachineArn"),
 }
 
-SCHEDULES = template.SCHEDULES.read_text()
+SCHEDULES = (template.ROOT / "schedules.yaml").read_text()
 
 # The same for schedules.yaml.
 SCHEDULE_MISTAKES = {
@@ -133,7 +133,8 @@ SCHEDULE_MISTAKES = {
     "a pipeline for the machine of syncs": ("[!Ref StartPipeline,", "[!Ref StartSync,", "no valid request"),
     "a request for the machine of pipelines": ("[!Ref StartSync,", "[!Ref StartPipeline,", "no valid pipeline"),
     "no dead-letter queue": ("        DeadLetterConfig: { Arn: !Ref DeadLetterQueueArn }\n", "", "no dead-letter queue"),
-    "a parameter that nobody gives": ("  TimeZone:\n", "  Zone:\n    Type: String\n  TimeZone:\n", "is given: Zone"),
+    "a parameter that nobody gives": ("  TimeZone:\n", "  Zone:\n    Type: String\n  TimeZone:\n", "is given: Schedules: Zone"),
+    "a schedule whose ticks nobody counts": ("      GroupName: !Ref GroupName\n", "", "is not in the group"),
 }
 
 
@@ -152,12 +153,12 @@ class PlantedMistakes(unittest.TestCase):
         for mistake, (as_it_is, planted, complaint) in SCHEDULE_MISTAKES.items():
             with self.subTest(mistake):
                 self.assertIn(as_it_is, SCHEDULES, "the schedules have changed: plant this mistake elsewhere")
-                found = list(template.troubles(TEXT, schedules=SCHEDULES.replace(as_it_is, planted, 1)))
+                found = list(template.troubles(TEXT, files={"schedules.yaml": SCHEDULES.replace(as_it_is, planted, 1)}))
                 self.assertTrue(any(complaint in trouble for trouble in found), f"not noticed; found {found}")
 
     def test_a_schedule_of_ones_own_may_be_on(self):
         mine = SCHEDULES.replace("SampleDbtJob", "Mine").replace("DISABLED", "ENABLED")
-        on = [trouble for trouble in template.troubles(TEXT, schedules=mine) if "Mine" in trouble]
+        on = [trouble for trouble in template.troubles(TEXT, files={"schedules.yaml": mine}) if "Mine" in trouble]
         self.assertEqual([], on)
 
     def test_a_rule_without_permission_is_named(self):

@@ -91,6 +91,7 @@ record Policies(Template template) {
         each("AWS::Serverless::StateMachine", needed, "Role", MachineNeeds::of);
         template.resources("AWS::CloudFormation::Stack")
                 .map(stack -> Template.map(Template.map(stack.getValue(), "Properties"), "Parameters"))
+                .filter(given -> given.containsKey("RoleArn"))
                 .forEach(given -> needed.computeIfAbsent(role(given, "RoleArn"), name -> new TreeSet<>())
                         .addAll(ofSchedules(given)));
         return needed;
