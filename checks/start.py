@@ -137,7 +137,13 @@ def pipelines(endpoint, client, arns):
 
 def stopped(endpoint, client, arns):
     following = subprocess.Popen(
-        command(endpoint, arns["sync"]), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command(endpoint, arns["sync"]),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # A shell that runs this in the background has it ignored, and the JVM would inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     following.stdin.write(json.dumps(NEVER_ENDS))
     following.stdin.close()

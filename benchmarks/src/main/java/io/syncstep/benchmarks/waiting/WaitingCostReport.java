@@ -6,6 +6,7 @@ import io.syncstep.sync.PastDurations;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /** The benchmark of the waiting cost: delay in noticing the end of a run, plus 2 s for each check. */
 public final class WaitingCostReport {
@@ -35,7 +36,9 @@ public final class WaitingCostReport {
                 + "\nThe same where less is known, or something that is not so:\n\n"
                 + oddities.table()
                 + String.format(
-                        Locale.ROOT, "%nOne decision takes %.2f ms, once it is warm.%n", Decision.milliseconds());
+                        Locale.ROOT,
+                        "%nOne decision takes %.2f ms, once it is warm.%n",
+                        Decision.milliseconds(TimeValue.milliseconds(Math.min(1_000, runs))));
     }
 
     private static List<Limit> limits(int runs, Comparison comparison) {
