@@ -77,11 +77,17 @@ public record CredentialShape(
     private URI baseUrl(String name, JsonNode object) {
         String text = isAbsent(object, "baseUrl") ? defaultBaseUrl : text(name, object, "baseUrl");
         URI base = BaseUrl.parse(text).orElseThrow(() -> malformed(name, "baseUrl", BaseUrl.RULE));
+        if (!root.isEmpty() && !base.getRawPath().isEmpty()) {
+            throw malformed(name, "baseUrl", "must end with the host: " + root.replaceFirst("\\{.*", "") + " is added");
+        }
         return URI.create(base + ID.matcher(root).replaceAll(id -> encoded(name, object, id.group(1))));
     }
 
     private static String encoded(String name, JsonNode object, String field) {
         JsonNode value = object.path(field);
+        if (value.isNumber() && !value.isIntegralNumber()) {
+            throw malformed(name, field, "must be a whole number, or a text that is not empty");
+        }
         String id = value.isIntegralNumber() ? value.asText() : text(name, object, field);
         return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }

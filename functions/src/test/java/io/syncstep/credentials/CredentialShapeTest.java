@@ -119,6 +119,23 @@ class CredentialShapeTest {
     }
 
     @Test
+    void aFractionIsToldWhatAnIdMayBe() {
+        assertThatThrownBy(() -> WITH_ID.parse(NAME, "{\"token\":\"t\",\"id\":4.2}"))
+                .hasMessageContaining("field id must be a whole number, or a text that is not empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://host.invalid/accounts", "https://host.invalid/x/"})
+    void whereAPathIsAddedTheBaseUrlHasNone(String baseUrl) {
+        assertThatThrownBy(() -> WITH_ID.parse(NAME, "{\"token\":\"t\",\"id\":1,\"baseUrl\":\"" + baseUrl + "\"}"))
+                .isInstanceOf(CredentialNotFound.class)
+                .hasMessageContaining("field baseUrl must end with the host: /accounts/ is added");
+        assertThat(WITH_ID.parse(NAME, "{\"token\":\"t\",\"id\":1,\"baseUrl\":\"https://host.invalid/\"}")
+                        .baseUrl())
+                .isEqualTo(URI.create("https://host.invalid/accounts/1"));
+    }
+
+    @Test
     void whereNoneIsStoredEveryFieldThatMustBeThereIsNamed() {
         Account account =
                 new Account((provider, name, freshness) -> Optional.empty(), ProviderName.STITCH, "x", WITH_ID);
