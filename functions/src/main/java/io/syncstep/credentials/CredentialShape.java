@@ -77,10 +77,20 @@ public record CredentialShape(
     private URI baseUrl(String name, JsonNode object) {
         String text = isAbsent(object, "baseUrl") ? defaultBaseUrl : text(name, object, "baseUrl");
         URI base = BaseUrl.parse(text).orElseThrow(() -> malformed(name, "baseUrl", BaseUrl.RULE));
-        if (!root.isEmpty() && !base.getRawPath().isEmpty()) {
-            throw malformed(name, "baseUrl", "must end with the host: " + root.replaceFirst("\\{.*", "") + " is added");
+        if (repeatsTheRoot(base.getRawPath())) {
+            throw malformed(name, "baseUrl", "must end before " + literalRoot() + ", which is added");
         }
         return URI.create(base + ID.matcher(root).replaceAll(id -> encoded(name, object, id.group(1))));
+    }
+
+    /** What somebody copied out of the provider's documentation: calls would go to a path that is not there. */
+    private boolean repeatsTheRoot(String path) {
+        String first = root.replaceFirst("(?<=[^/])/.*", "/");
+        return !root.isEmpty() && (path + "/").contains(first);
+    }
+
+    private String literalRoot() {
+        return root.replaceFirst("\\{.*", "");
     }
 
     private static String encoded(String name, JsonNode object, String field) {

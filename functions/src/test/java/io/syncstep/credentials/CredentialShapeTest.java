@@ -125,14 +125,14 @@ class CredentialShapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://host.invalid/accounts", "https://host.invalid/x/"})
-    void whereAPathIsAddedTheBaseUrlHasNone(String baseUrl) {
+    @ValueSource(strings = {"https://host.invalid/accounts", "https://host.invalid/x/accounts/7/"})
+    void aBaseUrlThatHasWhatIsAddedAlreadyIsRefused(String baseUrl) {
         assertThatThrownBy(() -> WITH_ID.parse(NAME, "{\"token\":\"t\",\"id\":1,\"baseUrl\":\"" + baseUrl + "\"}"))
                 .isInstanceOf(CredentialNotFound.class)
-                .hasMessageContaining("field baseUrl must end with the host: /accounts/ is added");
-        assertThat(WITH_ID.parse(NAME, "{\"token\":\"t\",\"id\":1,\"baseUrl\":\"https://host.invalid/\"}")
+                .hasMessageContaining("field baseUrl must end before /accounts/, which is added");
+        assertThat(WITH_ID.parse(NAME, "{\"token\":\"t\",\"id\":1,\"baseUrl\":\"https://host.invalid/proxy/\"}")
                         .baseUrl())
-                .isEqualTo(URI.create("https://host.invalid/accounts/1"));
+                .isEqualTo(URI.create("https://host.invalid/proxy/accounts/1"));
     }
 
     @Test
