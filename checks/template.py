@@ -46,9 +46,11 @@ SWITCHED_ON = {
     "AfterStitchState": "ENABLED",
     "AfterStitchSourceId": "120643",
     "AfterStitchSyncId": "1234567",
+    "AfterStitchAccount": "acme",
     "AfterDbtState": "ENABLED",
     "AfterDbtJobId": "70403",
     "AfterDbtSyncId": "1234567",
+    "AfterDbtAccount": "acme",
     "AlarmTopicArn": "arn:aws:sns:us-east-1:123456789012:alarms",
     "TickExpectedWithinHours": 25,
 }
@@ -270,6 +272,8 @@ def chained_syncs_are_valid(stack):
     for name, rule in chained.items():
         if rule["EventPattern"].get("detail-type") != ["Sync Succeeded"]:
             yield f"{name} starts a sync after {rule['EventPattern'].get('detail-type')}"
+        if set(rule["EventPattern"].get("detail", {})) != {"provider", "account", "taskId"}:
+            yield f"{name} must name provider, account and task: another account may have a task of the same id"
         for target in rule["Targets"]:
             if target["Arn"] != stack.arn("SyncStateMachine"):
                 yield f"{name} starts {target['Arn']}, not the state machine of syncs"

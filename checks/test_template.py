@@ -107,7 +107,12 @@ MISTAKES = {
         "lets it",
     ),
     "a chained sync that is started by failures": ("[Sync Succeeded]", "[Sync Failed]", "after ['Sync Failed']"),
-    "a chained request that is not JSON": ("${AfterDbtSyncId}}", "${AfterDbtSyncId}", "its request is not JSON"),
+    "a chain that takes any account for its own": (
+        "                account: [!Ref AfterDbtAccount]\n",
+        "",
+        "must name provider, account and task",
+    ),
+    "a chained request that is not JSON": ("\"${AfterDbtAccount}\"}'", "\"${AfterDbtAccount}\"'", "its request is not JSON"),
     "a chained request that is none": ('"syncId": ${AfterDbtSyncId}', '"id": ${AfterDbtSyncId}', "no valid request"),
     "an output renamed": ("  SyncStateMachineArn:\n    Desc", "  StateMachineArn:\n    Desc", "no output SyncStateMachineArn"),
 }
