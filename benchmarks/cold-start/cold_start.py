@@ -50,17 +50,30 @@ class HttpsProvider:
             "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost",
             "-validity", "2",
         )  # fmt: skip
+        self.trust = [
+            f"-Djavax.net.ssl.trustStore={self._trust_store(folder, keys)}",
+            "-Djavax.net.ssl.trustStorePassword=changeit",
+        ]
         pem = run("openssl", "pkcs12", "-in", keys, "-passin", f"pass:{PASSWORD}", "-nodes")
         (folder / "keys.pem").write_bytes(pem)
-        self.trust = [
-            f"-Djavax.net.ssl.trustStore={keys}",
-            f"-Djavax.net.ssl.trustStorePassword={PASSWORD}",
-        ]
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(folder / "keys.pem")
         self._server = LoopbackServer(Answers)
         self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
         self.port = self._server.server_address[1]
+
+    @staticmethod
+    def _trust_store(folder, keys):
+        """The JDK's own and this server's. As that one it has no password: to derive a key of one would take 100 ms."""
+        keytool, trusted = Path(jdk25()) / "bin" / "keytool", folder / "trusted.p12"
+        trusted.write_bytes((Path(jdk25()) / "lib" / "security" / "cacerts").read_bytes())
+        run(keytool, "-exportcert", "-keystore", keys, "-storepass", PASSWORD, "-alias", "here", "-file", folder / "here.cer")
+        run(
+            keytool, "-importcert", "-noprompt", "-keystore", trusted, "-storepass", "changeit", "-alias", "here",
+            "-file", folder / "here.cer",
+            "-J-Dkeystore.pkcs12.certProtectionAlgorithm=NONE", "-J-Dkeystore.pkcs12.macAlgorithm=NONE",
+        )  # fmt: skip
+        return trusted
 
     def credentials(self):
         base = f"https://localhost:{self.port}"
