@@ -8,6 +8,7 @@ import io.syncstep.history.StepFunctionsCallback;
 import io.syncstep.pipeline.PipelineFailure;
 import io.syncstep.pipeline.Progress;
 import io.syncstep.pipeline.Steps;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,27 +26,38 @@ public class FailPipeline implements RequestStreamHandler {
     /** For Lambda. */
     public FailPipeline() {
         this(StepFunctionsCallback.ofLambda());
+        Rehearsal.of(FailPipeline::rehearse);
     }
 
     public FailPipeline(Callback callback) {
         this.callback = callback;
     }
 
+    static void rehearse(Script script, Props props) throws IOException {
+        var rehearsed = new FailPipeline(new StepFunctionsCallback(props.client(StepFunctionsCallback.builder())));
+        for (String text : script.events("FailPipeline")) {
+            rehearsed.answer(PipelineEvent.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+        }
+    }
+
     @Override
     public void handleRequest(InputStream input, OutputStream out, Context context) throws IOException {
-        PipelineEvent event = PipelineEvent.read(input);
+        String step = answer(PipelineEvent.read(input));
+        context.getLogger().log("{\"step\":\"" + step + "\"}", LogLevel.INFO);
+        // The Task heeds the callback alone; but an answer has to be JSON.
+        out.write("{}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Says what was done. */
+    private String answer(PipelineEvent event) {
         Steps steps = event.steps();
         Progress failed = event.progress();
         String token = event.text("token");
         if (steps.isRedriven(failed)) {
-            context.getLogger().log("{\"step\":\"redrive\"}", LogLevel.INFO);
             callback.succeed(token, steps.again(failed).toString());
-        } else {
-            String cause = new PipelineFailure(steps.pipeline(), failed).cause();
-            context.getLogger().log("{\"step\":\"fail\"}", LogLevel.INFO);
-            callback.fail(token, PipelineFailure.ERROR, cause);
+            return "redrive";
         }
-        // The Task heeds the callback alone; but an answer has to be JSON.
-        out.write("{}".getBytes(StandardCharsets.UTF_8));
+        callback.fail(token, PipelineFailure.ERROR, new PipelineFailure(steps.pipeline(), failed).cause());
+        return "fail";
     }
 }

@@ -35,7 +35,7 @@ public class StopAbortedSync implements RequestStreamHandler {
     /** For Lambda. */
     public StopAbortedSync() {
         this(Wiring.ofLambda(), ExecutionHistory.ofLambda());
-        Rehearsal.of((script, stage, http) -> rehearse(script, new Props(stage, http)));
+        Rehearsal.of(StopAbortedSync::rehearse);
     }
 
     public StopAbortedSync(Wiring wiring, ExecutionHistory history) {

@@ -43,7 +43,7 @@ final class SyncFunction {
 
     /** Has the events played that the script has for a function. */
     void rehearse(String function) {
-        Rehearsal.of((script, stage, http) -> rehearse(function, step, script, new Props(stage, http)));
+        Rehearsal.of((script, props) -> rehearse(function, step, script, props));
     }
 
     static void rehearse(String function, Step step, Script script, Props props) {
