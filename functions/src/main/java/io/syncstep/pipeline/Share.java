@@ -1,6 +1,7 @@
 package io.syncstep.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.syncstep.json.Shortened;
 import io.syncstep.sync.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,16 +12,15 @@ import java.util.List;
  *
  * @param bytes as UTF-8
  */
-public record Room(int bytes) {
+public record Share(int bytes) {
 
-    /** Beside the pipeline and the outcomes there are the tasks of one stage, and what holds all together. */
-    private static final int ALL = 235_000;
+    private static final int LIMIT = 262_144;
 
-    private static final int MOST = 4_096;
+    /** What holds all together: an execution's id, a task's token, and some 20 bytes around each outcome of a stage. */
+    private static final int FRAME = 8_000;
 
-    /** In the order in which they are dropped. What names task and run is kept, and so is the status. */
+    /** In the order in which they are dropped. What names task and run is kept longer, and so is the status. */
     private static final List<String> DISPENSABLE = List.of(
-            "members",
             "rows",
             "phases",
             "previousRunIds",
@@ -34,11 +34,17 @@ public record Room(int bytes) {
             "httpStatus",
             "providerStatus");
 
-    private static final List<String> NAMES = List.of("account", "provider", "taskId", "runId");
+    /** The pipeline has them, too, but for the id of a sync that is named by its slug. */
+    private static final List<String> NAMES = List.of("account", "provider", "taskId");
 
-    /** The same for each task of a pipeline. */
-    public static Room in(Pipeline pipeline) {
-        return new Room(Math.min(MOST, (ALL - pipeline.size()) / pipeline.countTasks()));
+    /**
+     * The same for each task of a pipeline.
+     *
+     * @param beside how many bytes pass together with the outcomes, at most
+     */
+    static Share of(int tasks, int beside) {
+        // A comma behind each.
+        return new Share((LIMIT - FRAME - beside) / tasks - 1);
     }
 
     /** Cuts the outcome, the message first, until it fits. */
@@ -46,14 +52,16 @@ public record Room(int bytes) {
         return switch (outcome) {
             case Outcome.Succeeded(ObjectNode result) -> {
                 drop(result, outcome, 300);
-                if (isTooLarge(outcome)) {
-                    result.remove("message");
-                }
+                dropAll(List.of("message"), result, outcome);
+                dropAll(NAMES, result, outcome);
+                cut("runId", result, outcome);
                 yield outcome;
             }
             case Outcome.Failed(String ignored, ObjectNode cause) -> {
                 drop(cause, outcome, 1_000);
-                dropNames(cause, outcome);
+                dropAll(NAMES, cause, outcome);
+                dropAll(List.of("runId"), cause, outcome);
+                cut("message", cause, outcome);
                 yield outcome;
             }
         };
@@ -61,25 +69,26 @@ public record Room(int bytes) {
 
     private void drop(ObjectNode json, Outcome outcome, int fewest) {
         cutMessage(json, outcome, fewest);
-        for (String field : DISPENSABLE) {
-            if (isTooLarge(outcome)) {
-                json.remove(field);
-            }
-        }
+        Shortened.members(json, () -> isTooLarge(outcome));
+        dropAll(DISPENSABLE, json, outcome);
         cutMessage(json, outcome, 20);
     }
 
-    /** The pipeline's own list of failed tasks has them, too. */
-    private void dropNames(ObjectNode cause, Outcome outcome) {
-        NAMES.stream().filter(name -> isTooLarge(outcome)).forEach(cause::remove);
+    private void dropAll(List<String> fields, ObjectNode json, Outcome outcome) {
+        fields.stream().filter(field -> isTooLarge(outcome)).forEach(json::remove);
     }
 
     /** Cuts away what is too much, but leaves so many characters. */
     private void cutMessage(ObjectNode json, Outcome outcome, int fewest) {
-        for (int most = json.path("message").asText().length() / 2;
-                isTooLarge(outcome) && json.path("message").asText().length() > fewest;
-                most /= 2) {
-            json.put("message", Text.cut(json.path("message").asText(), Math.max(most, fewest - 1)));
+        for (int most = json.path("message").asText().length() / 2; most > 0 && isTooLarge(outcome); most /= 2) {
+            Shortened.message(json, Math.max(most, fewest - 1));
+        }
+    }
+
+    /** To nothing, if need be: ids and texts of providers may be of any length, and the others have to pass. */
+    private void cut(String field, ObjectNode json, Outcome outcome) {
+        for (int most = json.path(field).asText().length() / 2; most > 0 && isTooLarge(outcome); most /= 2) {
+            json.put(field, Text.cut(json.path(field).asText(), most));
         }
     }
 
