@@ -74,6 +74,7 @@ def machines():
                 definition=second_interpreter.definition_of(name, substitutions),
                 roleArn="arn:aws:iam::123456789012:role/sync",
             )["stateMachineArn"]
+            substitutions["SyncExecutions"] = arns["sync"].replace(":stateMachine:", ":execution:")
         yield endpoint, client, arns
     finally:
         server.stop()

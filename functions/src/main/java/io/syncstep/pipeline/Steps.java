@@ -38,11 +38,6 @@ public record Steps(Pipeline pipeline, PipelineExecution execution) {
         return run(failed.redriven(execution.redriveCount()));
     }
 
-    /** Whether the execution was redriven since it failed. */
-    public boolean isRedriven(Progress failed) {
-        return execution.redriveCount() > failed.redriveCount();
-    }
-
     /** The answer to what is no pipeline. */
     public static ObjectNode invalid(String message) {
         ObjectNode answer = empty("invalid");
