@@ -13,6 +13,7 @@ import io.syncstep.json.Envelope;
 import io.syncstep.json.RequestParser;
 import io.syncstep.json.RequestText;
 import io.syncstep.local.schemas.Schemas;
+import io.syncstep.pipeline.PipelineFailure;
 import io.syncstep.pipeline.PipelineParser;
 import io.syncstep.sync.Next;
 import java.io.IOException;
@@ -52,6 +53,7 @@ class FilesAgreeTest {
     /** What starting an execution can fail with: the exceptions of StartExecution, and those of every call. */
     private static final Set<String> START_ERRORS = Set.of(
             "StepFunctions.ExecutionLimitExceededException",
+            "StepFunctions.ExecutionAlreadyExistsException",
             "StepFunctions.ThrottlingException",
             "StepFunctions.SdkClientException",
             "StepFunctions.AWSStepFunctionsException");
@@ -126,7 +128,8 @@ class FilesAgreeTest {
 
         assertThat(matched)
                 .isNotEmpty()
-                .allSatisfy(name -> assertThat(List.of(LAMBDA_ERRORS, STATES_ERRORS, START_ERRORS))
+                .allSatisfy(name -> assertThat(
+                                List.of(LAMBDA_ERRORS, STATES_ERRORS, START_ERRORS, Set.of(PipelineFailure.ERROR)))
                         .anyMatch(names -> names.contains(name)));
     }
 
