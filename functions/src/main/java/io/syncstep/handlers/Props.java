@@ -1,11 +1,7 @@
 package io.syncstep.handlers;
 
-import io.syncstep.credentials.SecretsManagerCredentials;
 import io.syncstep.http.Http;
-import io.syncstep.http.Limits;
 import io.syncstep.rehearsal.Stage;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -23,19 +19,8 @@ import software.amazon.awssdk.regions.Region;
  */
 record Props(Stage stage, Http http, List<SdkClient> clients) implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     Props(Stage stage, Http http) {
         this(stage, http, new ArrayList<>());
-    }
-
-    /** Finds in Secrets Manager what the stage gives in its place. */
-    Wiring wiring() {
-        Clock clock = Clock.systemUTC();
-        return new Wiring(
-                clock,
-                new SecretsManagerCredentials(client(Wiring.secretsManager()), "rehearsal/", clock),
-                new Limits(PATIENCE, PATIENCE, PATIENCE));
     }
 
     /** A client of AWS that talks to the stage. */

@@ -47,7 +47,7 @@ final class SyncFunction {
     }
 
     static void rehearse(String function, Step step, Script script, Props props) {
-        SyncFunction rehearsed = new SyncFunction(props.wiring(), props.http(), step);
+        SyncFunction rehearsed = new SyncFunction(Wiring.of(props), props.http(), step);
         for (String event : script.events(function)) {
             Answer answer = rehearsed.answer(event);
             Envelope.logLine(answer);
