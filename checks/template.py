@@ -437,15 +437,15 @@ def functions_are_found(stack):
     for name, function in stack.of_type("AWS::Lambda::Function").items():
         source = stack.source["Resources"][name]["Properties"]
         folder = stack.root / source.get("CodeUri", stack.source["Globals"]["Function"]["CodeUri"])
-        handler = re.fullmatch(r"([\w.]+)::(\w+)", function["Handler"])
-        if not handler:
-            yield f"{name}: Handler {function['Handler']} is not package.Class::method"
+        # With a method's name AWS's runtime client calls it by reflection, which costs a first call 6 ms.
+        if not re.fullmatch(r"[\w.]+", function["Handler"]):
+            yield f"{name}: Handler {function['Handler']} is not package.Class alone"
             continue
-        file = folder / "src" / "main" / "java" / (handler[1].replace(".", "/") + ".java")
+        file = folder / "src" / "main" / "java" / (function["Handler"].replace(".", "/") + ".java")
         if not file.exists():
             yield f"{name}: no {file} for Handler {function['Handler']}"
-        elif not re.search(rf"\bpublic \w+ {handler[2]}\(", file.read_text()):
-            yield f"{name}: {file} has no method {handler[2]}"
+        elif not re.search(r"\bclass \w+ implements RequestStreamHandler\b", file.read_text()):
+            yield f"{name}: {file} implements no RequestStreamHandler"
         if function["Environment"]["Variables"].get("SYNCSTEP_CREDENTIALS") != "":
             yield f"{name}: SYNCSTEP_CREDENTIALS must be declared, and empty"
 

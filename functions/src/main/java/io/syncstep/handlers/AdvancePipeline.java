@@ -21,7 +21,7 @@ public class AdvancePipeline implements RequestStreamHandler {
 
     /** For Lambda. */
     public AdvancePipeline() {
-        Rehearsal.of((script, stage, http) -> rehearse(script));
+        Rehearsal.of((script, props) -> rehearse(script));
     }
 
     static void rehearse(Script script) throws IOException {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.syncstep.history.Callback;
 import io.syncstep.history.StepFunctionsCallback;
 import io.syncstep.pipeline.PipelineFailure;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,10 +27,18 @@ public class FailPipeline implements RequestStreamHandler {
     /** For Lambda. */
     public FailPipeline() {
         this(StepFunctionsCallback.ofLambda());
+        Rehearsal.of(FailPipeline::rehearse);
     }
 
     public FailPipeline(Callback callback) {
         this.callback = callback;
+    }
+
+    static void rehearse(Script script, Props props) throws IOException {
+        var rehearsed = new FailPipeline(new StepFunctionsCallback(props.client(StepFunctionsCallback.builder())));
+        for (String text : script.events("FailPipeline")) {
+            rehearsed.answer(PipelineEvent.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+        }
     }
 
     /**

@@ -31,13 +31,13 @@ class PoliciesTest {
         return Stream.of(
                 mistake(
                         "a function whose code calls more than its role allows",
-                        "handlers.StopSync::handleRequest",
-                        "handlers.StopAbortedSync::handleRequest",
+                        "handlers.StopSync\n",
+                        "handlers.StopAbortedSync\n",
                         "StopSyncRole may not do what is done with it: " + HISTORIES),
                 mistake(
                         "a function whose code calls less than its role allows",
-                        "handlers.StopAbortedSync::handleRequest",
-                        "handlers.StopSync::handleRequest",
+                        "handlers.StopAbortedSync\n",
+                        "handlers.StopSync\n",
                         "StopAbortedSyncRole may do what nobody with it does: " + HISTORIES),
                 mistake(
                         "an action that nobody calls",
