@@ -18,7 +18,7 @@ record LinksEverywhere() implements Actions {
     }
 
     @Override
-    public Control run(AccountName account, String taskId, boolean fullResync) {
+    public @Nullable Control run(AccountName account, String taskId, boolean fullResync) {
         return new Control.Form("/start", Map.of("task", taskId));
     }
 
