@@ -78,6 +78,18 @@ class RehearsalTest {
     }
 
     @Test
+    void theOverviewOfTheScriptShowsATaskOfEachProvider() throws Exception {
+        List<String> shown = new ArrayList<>();
+
+        Rehearsal.play((script, props) -> shown.addAll(Overview.rehearse(script, props)), 1);
+
+        assertThat(shown).hasSize(3);
+        assertThat(shown.get(0)).contains("<strong>3</strong> in all").doesNotContain("class=\"problem\"");
+        assertThat(shown.get(1)).contains("<h2>orders → CRM</h2>").doesNotContain("class=\"problem\"");
+        assertThat(shown.get(2)).contains("Open the execution");
+    }
+
+    @Test
     void aFailingRehearsalFailsNoDeployment() {
         Rehearsal rehearsal = new Rehearsal((script, props) -> {
             throw new IllegalStateException("stage fright");
@@ -96,6 +108,7 @@ class RehearsalTest {
                     SyncFunction.rehearse("TriggerSync", TriggerSync::start, script, props);
                     SyncFunction.rehearse("CheckSync", CheckSync::look, script, props);
                     SyncFunction.rehearse("StopSync", StopSync::stop, script, props);
+                    Overview.rehearse(script, props);
                     List<String> calls = props.stage().calls();
                     assertThat(calls).isNotEmpty();
                     calls.stream()
