@@ -97,8 +97,47 @@ class StoreKey(unittest.TestCase):
                 self.assertEqual(2, self.call(*arguments).returncode)
         self.assertFalse(self.calls.exists())
 
+    def test_what_the_functions_would_refuse_is_not_stored_and_told_with_its_value(self):
+        refused = {
+            "--base-url": (
+                *(("hightouch", "--base-url", url) for url in (
+                    "http://evil.example.com", "http://127.0.0.1.example.com", "ftp://x", "https://", "api.hightouch.com",
+                    "https://u@x", "https://x?y", "https://x#y", "http://localhost.example.com", "http://host.docker.internal:1",
+                )),
+                ("dbt", "--account-id", "1", "--base-url", "https://cloud.getdbt.com/api/v2"),
+            ),
+            "--account-id": (("dbt", "--account-id", 'x"y'), ("dbt", "--account-id", "4.5")),
+        }
+        for field, calls in refused.items():
+            for arguments in calls:
+                with self.subTest(arguments):
+                    done = self.call(*arguments)
+                    self.assertEqual(2, done.returncode)
+                    self.assertIn(f"{field} ", done.stderr)
+                    self.assertIn("must", done.stderr)
+                    self.assertIn(f"got {arguments[-1]}", done.stderr)
+        self.assertFalse(self.calls.exists())
+
+    def test_addresses_that_the_functions_take_are_stored(self):
+        for url in ("https://eu.example.com/api/v1", "https://x:8443/", "http://localhost:8080", "http://127.0.0.1:1/a", "http://[::1]:1"):
+            with self.subTest(url):
+                self.assertEqual(0, self.call("hightouch", "--base-url", url).returncode)
+                self.assertEqual(url, self.stored()["baseUrl"])
+
+    def test_a_prefix_that_the_stack_would_refuse_stores_nothing(self):
+        for prefix in ("x/y", "/x/", "x y/", "x//"):
+            with self.subTest(prefix):
+                done = self.call("stitch", SYNCSTEP_SECRET_PREFIX=prefix)
+                self.assertEqual(2, done.returncode)
+                self.assertIn("SYNCSTEP_SECRET_PREFIX must", done.stderr)
+        self.assertFalse(self.calls.exists())
+
+    def test_a_key_without_a_line_feed_is_one(self):
+        self.assertEqual(0, self.call("stitch", key=KEY).returncode)
+        self.assertEqual({"accessToken": KEY}, self.stored())
+
     def test_a_key_that_is_none_is_not_stored(self):
-        for key in ("", "\n", "hidden key\n", "hidden\tkey\n"):
+        for key in ("", "\n", "hidden key\n", "hidden\tkey\n", "hidden\nhidden\n", "hidden\nhidden", "hidden\n\n"):
             with self.subTest(key):
                 self.assertEqual(2, self.call("stitch", key=key).returncode)
         self.assertFalse(self.calls.exists())

@@ -77,11 +77,27 @@ public record CredentialShape(
     private URI baseUrl(String name, JsonNode object) {
         String text = isAbsent(object, "baseUrl") ? defaultBaseUrl : text(name, object, "baseUrl");
         URI base = BaseUrl.parse(text).orElseThrow(() -> malformed(name, "baseUrl", BaseUrl.RULE));
+        if (repeatsTheRoot(base.getRawPath())) {
+            throw malformed(name, "baseUrl", "must end before " + literalRoot() + ", which is added");
+        }
         return URI.create(base + ID.matcher(root).replaceAll(id -> encoded(name, object, id.group(1))));
+    }
+
+    /** What somebody copied out of the provider's documentation: calls would go to a path that is not there. */
+    private boolean repeatsTheRoot(String path) {
+        String first = root.replaceFirst("(?<=[^/])/.*", "/");
+        return !root.isEmpty() && (path + "/").contains(first);
+    }
+
+    private String literalRoot() {
+        return root.replaceFirst("\\{.*", "");
     }
 
     private static String encoded(String name, JsonNode object, String field) {
         JsonNode value = object.path(field);
+        if (value.isNumber() && !value.isIntegralNumber()) {
+            throw malformed(name, field, "must be a whole number, or a text that is not empty");
+        }
         String id = value.isIntegralNumber() ? value.asText() : text(name, object, field);
         return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }

@@ -14,10 +14,8 @@ import io.syncstep.sync.Run;
 import io.syncstep.sync.Sighting;
 import io.syncstep.sync.StartAnswer;
 import io.syncstep.sync.StopAnswer;
-import io.syncstep.sync.SyncError;
 import io.syncstep.sync.Verdict;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -26,8 +24,6 @@ import java.util.Optional;
 
 /** The runs of one dbt Cloud job. Each that we start has its execution's name as its cause. */
 public final class DbtJobRuns implements Provider {
-
-    private static final Duration UNTIL_IT_IS_LISTED = Duration.ofMinutes(1);
 
     private final Api api;
     private final DbtApi dbt;
@@ -130,18 +126,9 @@ public final class DbtJobRuns implements Provider {
 
     private Look look(Run run, Look notListedYet) {
         Read<DbtRun> read = dbt.readRun(Objects.requireNonNull(run.runId()));
-        return isNotListedYet(run, read)
+        return read.isNotFound() && run.mayBeUnlisted(clock.instant())
                 ? notListedYet
                 : Look.from(read.map(seen -> new DbtVerdict(api).on(run, seen)));
-    }
-
-    private boolean isNotListedYet(Run run, Read<DbtRun> read) {
-        Instant startedAt = run.start().triggeredAt();
-        return read instanceof Read.Refused<DbtRun> refused
-                && refused.refusal().error() == SyncError.NOT_FOUND
-                && !run.attached()
-                && startedAt != null
-                && clock.instant().isBefore(startedAt.plus(UNTIL_IT_IS_LISTED));
     }
 
     /** What the call answers about a run that has ended is not documented, so how it stands decides what came of it. */

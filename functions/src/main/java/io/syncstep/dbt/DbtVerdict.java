@@ -7,12 +7,14 @@ import io.syncstep.sync.Look;
 import io.syncstep.sync.Run;
 import io.syncstep.sync.Text;
 import io.syncstep.sync.Verdict;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the status of a run means. A status that nobody knows is no end. */
 record DbtVerdict(Api api) {
 
     private static final int LONGEST_STATUS = 100;
+    private static final Pattern WEB_PAGE = Pattern.compile("(?i)https?://[^\\s\\p{Cntrl}]+");
 
     Look on(Run run, DbtRun seen) {
         Facts facts = facts(seen);
@@ -35,7 +37,12 @@ record DbtVerdict(Api api) {
                 null,
                 null,
                 null,
-                clean(Fields.text(seen.json(), "href")));
+                link(Fields.text(seen.json(), "href")));
+    }
+
+    /** Results, events and pages show it as a link: only one that leads to a web page may pass. */
+    private @Nullable String link(@Nullable String href) {
+        return href == null || !WEB_PAGE.matcher(href).matches() ? null : api.clean(href);
     }
 
     private @Nullable String clean(@Nullable String text) {

@@ -42,7 +42,7 @@ final class Providers {
             case Task.HightouchSync ignored -> hightouchSync(request, started);
             case Task.HightouchSlug ignored -> hightouchSync(request, started);
             case Task.HightouchSequence ignored ->
-                new HightouchSequenceRuns(api(request, Hightouch.CREDENTIAL, started), request);
+                new HightouchSequenceRuns(api(request, Hightouch.CREDENTIAL, started), request, wiring.clock());
             case Task.StitchSource ignored ->
                 new StitchReplication(
                         api(request, Stitch.CREDENTIAL, started), request, execution, shelves, wiring.clock());

@@ -17,6 +17,7 @@ import io.syncstep.sync.Sighting;
 import io.syncstep.sync.StartAnswer;
 import io.syncstep.sync.StopAnswer;
 import io.syncstep.sync.Verdict;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -30,11 +31,13 @@ public final class HightouchSequenceRuns implements Provider {
     private final Api api;
     private final HightouchApi hightouch;
     private final Request request;
+    private final Clock clock;
 
-    public HightouchSequenceRuns(Api api, Request request) {
+    public HightouchSequenceRuns(Api api, Request request, Clock clock) {
         this.api = api;
         this.hightouch = new HightouchApi(api);
         this.request = request;
+        this.clock = clock;
     }
 
     @Override
@@ -59,14 +62,29 @@ public final class HightouchSequenceRuns implements Provider {
 
     @Override
     public Look look(Run run) {
-        return Look.from(
-                hightouch.sequenceRun(Objects.requireNonNull(run.runId())).map(seen -> verdict(run, seen)));
+        return look(run, new Look.Going(run, run.watch().facts()));
+    }
+
+    /** A run that is not listed yet is no answer there: it may be listed by the time the look is repeated. */
+    @Override
+    public Look lastLook(Run run) {
+        return look(run, new Look.Unanswered(api.trouble("404 Not Found, as it may not be listed yet")));
+    }
+
+    private Look look(Run run, Look notListedYet) {
+        Read<JsonNode> read = hightouch.sequenceRun(Objects.requireNonNull(run.runId()));
+        return read.isNotFound() && run.mayBeUnlisted(clock.instant())
+                ? notListedYet
+                : Look.from(read.map(seen -> verdict(run, seen)));
     }
 
     private Look verdict(Run run, JsonNode seen) {
         String status = new HightouchRun(seen).status();
-        List<Member> members =
-                seen.path("syncRuns").valueStream().map(this::member).toList();
+        List<Member> members = seen.path("syncRuns")
+                .valueStream()
+                .filter(JsonNode::isObject)
+                .map(this::member)
+                .toList();
         Facts facts = facts(seen, status, members);
         return switch (status) {
             case "done" -> isSettled(seen) ? new Look.Ended(run, verdict(members), facts) : new Look.Going(run, facts);

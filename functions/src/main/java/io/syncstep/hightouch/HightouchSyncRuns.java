@@ -8,6 +8,7 @@ import io.syncstep.sync.Prepared;
 import io.syncstep.sync.Profile;
 import io.syncstep.sync.Provider;
 import io.syncstep.sync.Read;
+import io.syncstep.sync.Refusal;
 import io.syncstep.sync.Request;
 import io.syncstep.sync.Run;
 import io.syncstep.sync.Sighting;
@@ -83,7 +84,17 @@ public final class HightouchSyncRuns implements Provider {
                         .filter(sync -> sync.path("slug").asText(slug).equals(slug))
                         .map(sync -> Fields.id(sync, "id"))
                         .filter(id -> id != null && api.isTellable(id))
-                        .findFirst());
+                        .distinct()
+                        .toList())
+                .then(HightouchSyncRuns::theOnlyOne);
+    }
+
+    /** Of several nobody knows which was meant, and the wrong one writes into somebody's destination. */
+    private static Read<Optional<String>> theOnlyOne(List<String> ids) {
+        return ids.size() > 1
+                ? new Read.Refused<>(new Refusal(
+                        200, "OK", "several syncs have this slug, " + String.join(", ", ids) + ": name one by syncId"))
+                : new Read.Got<>(ids.stream().findFirst());
     }
 
     @Override

@@ -7,19 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a request, read strictly: null means absent, and a number written as a text is no number. */
 record RequestFields(JsonNode json) {
 
-    private static final Pattern SECRET = Pattern.compile("(?i).*(key|token|secret|password|credential|auth).*");
-    private static final int LONGEST_VALUE = 200;
-
     static RequestFields of(JsonNode json) {
         if (!json.isObject()) {
-            throw new InvalidRequest("The request", "must be a JSON object", shown(json));
+            throw new InvalidRequest("The request", "must be a JSON object", Shown.of(json));
         }
         return new RequestFields(json);
     }
@@ -42,8 +38,7 @@ record RequestFields(JsonNode json) {
             String rule = known.contains(field)
                     ? "is not a field of " + provider + " requests"
                     : "is not a field of a request";
-            String value = SECRET.matcher(field).matches() ? "***" : shown(entry.getValue());
-            throw new InvalidRequest(Text.cut(field, LONGEST_VALUE), rule, value);
+            throw new InvalidRequest(Text.cut(field, Shown.LONGEST), rule, Shown.of(field, entry.getValue()));
         }
     }
 
@@ -130,10 +125,6 @@ record RequestFields(JsonNode json) {
     }
 
     InvalidRequest invalid(String field, String rule) {
-        return new InvalidRequest(field, rule, shown(json.path(field)));
-    }
-
-    private static String shown(JsonNode value) {
-        return Text.cut(value.toString(), LONGEST_VALUE);
+        return new InvalidRequest(field, rule, Shown.of(json.path(field)));
     }
 }

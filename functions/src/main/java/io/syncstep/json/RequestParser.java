@@ -7,6 +7,7 @@ import io.syncstep.sync.OnWarning;
 import io.syncstep.sync.ProviderName;
 import io.syncstep.sync.Request;
 import io.syncstep.sync.Task;
+import io.syncstep.sync.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,8 +114,8 @@ public final class RequestParser {
 
     private String slug() {
         String slug = fields.text("syncSlug");
-        if (slug.isBlank() || slug.length() > 256) {
-            throw fields.invalid("syncSlug", "must be a text of 1 to 256 characters");
+        if (Text.isBlank(slug) || Text.length(slug) > 256) {
+            throw fields.invalid("syncSlug", "must be a text of 1 to 256 characters, not all of them blank");
         }
         return slug;
     }

@@ -3,6 +3,7 @@ package io.syncstep.json;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -11,8 +12,6 @@ import io.syncstep.sync.InvalidRequest;
 import io.syncstep.sync.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The text of a request, as a person writes it into a file. Checks what is lost once the text has become an object: a key
@@ -22,7 +21,6 @@ public final class RequestText {
 
     private static final ObjectReader LENIENT = JsonMapper.builder().build().reader();
     private static final ObjectReader STRICT = Json.MAPPER.reader();
-    private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
 
     private RequestText() {}
 
@@ -62,14 +60,35 @@ public final class RequestText {
     }
 
     private static JsonNode strict(String text) throws JsonProcessingException {
+        try (JsonParser parser = STRICT.createParser(text)) {
+            return read(parser);
+        } catch (JsonProcessingException unreadable) {
+            throw unreadable;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("reading from a text", impossible);
+        }
+    }
+
+    private static JsonNode read(JsonParser parser) throws IOException {
         try {
-            return STRICT.readTree(text);
+            return STRICT.readTree(parser);
         } catch (JsonProcessingException failure) {
-            Matcher duplicate = DUPLICATE.matcher(failure.getOriginalMessage());
-            if (duplicate.find()) {
-                throw new InvalidRequest(Text.cut(duplicate.group(1), 100) + " must be there once, and comes twice");
+            if (failure.getOriginalMessage().startsWith("Duplicate field ")) {
+                throw new InvalidRequest(
+                        Text.cut(place(parser.getParsingContext()), 300) + " must be there once, and comes twice");
             }
             throw failure;
         }
+    }
+
+    /** {@code stages[0].tasks[1].syncId}. */
+    private static String place(JsonStreamContext context) {
+        if (context.inRoot()) {
+            return "";
+        }
+        String before = place(context.getParent());
+        return context.inArray()
+                ? before + "[" + context.getCurrentIndex() + "]"
+                : before + (before.isEmpty() ? "" : ".") + Text.cut(context.getCurrentName(), 100);
     }
 }

@@ -2,6 +2,7 @@ package io.syncstep.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.json.RequestParser;
+import io.syncstep.json.Shown;
 import io.syncstep.pipeline.Pipeline.PlannedTask;
 import io.syncstep.pipeline.Pipeline.Stage;
 import io.syncstep.sync.InvalidRequest;
@@ -91,38 +92,44 @@ public final class PipelineParser {
         if (json.isMissingNode() || json.isNull()) {
             throw new InvalidRequest(place + " is required: a text of 1 to " + LONGEST_NAME + " characters");
         }
-        if (!json.isTextual() || json.textValue().isBlank() || json.textValue().length() > LONGEST_NAME) {
-            throw new InvalidRequest(place, "must be a text of 1 to " + LONGEST_NAME + " characters", shown(json));
+        if (!json.isTextual() || Text.isBlank(json.textValue()) || Text.length(json.textValue()) > LONGEST_NAME) {
+            throw new InvalidRequest(
+                    place,
+                    "must be a text of 1 to " + LONGEST_NAME + " characters, not all of them blank",
+                    Shown.of(json));
         }
         return json.textValue();
     }
 
     private static void mustHave(String place, JsonNode json, int most) {
         if (!json.isArray() || json.isEmpty() || json.size() > most) {
-            String got = json.isArray() ? Integer.toString(json.size()) : shown(json);
-            throw new InvalidRequest(place, "must be a list of 1 to " + most, got.isEmpty() ? "nothing" : got);
+            throw new InvalidRequest(place, "must be a list of 1 to " + most, count(json));
         }
+    }
+
+    private static String count(JsonNode json) {
+        if (json.isArray()) {
+            return json.isEmpty() ? "an empty list" : Integer.toString(json.size());
+        }
+        return json.isMissingNode() ? "nothing" : Shown.of(json);
     }
 
     private static void mustBeObject(String place, JsonNode json) {
         if (!json.isObject()) {
-            throw new InvalidRequest(place, "must be a JSON object", shown(json));
+            throw new InvalidRequest(place, "must be a JSON object", Shown.of(json));
         }
     }
 
-    /** The value of an unknown field is not shown: it may be a secret that somebody put there. */
     private static void allowOnly(String place, JsonNode json, Set<String> fields, String of) {
         json.propertyStream()
                 .filter(field ->
                         !fields.contains(field.getKey()) && !field.getValue().isNull())
                 .findFirst()
                 .ifPresent(field -> {
-                    throw new InvalidRequest(place + Text.cut(field.getKey(), 200) + " is not a field of " + of
-                            + ", got a value for it");
+                    throw new InvalidRequest(
+                            place + Text.cut(field.getKey(), 200),
+                            "is not a field of " + of,
+                            Shown.of(field.getKey(), field.getValue()));
                 });
-    }
-
-    private static String shown(JsonNode json) {
-        return Text.cut(json.toString(), 200);
     }
 }

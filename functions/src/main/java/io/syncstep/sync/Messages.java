@@ -27,7 +27,7 @@ final class Messages {
                 "Store a valid credential for " + sync.request().provider().word() + "/"
                         + sync.request().account() + ".";
             case NOT_FOUND -> "Check the id, and that the account is the one that has it.";
-            default -> "Correct what it names, the baseUrl of the credential where it names nothing.";
+            default -> "Mend what it says. Where it does not say, look whether the credential's baseUrl is right.";
         };
     }
 
@@ -143,8 +143,14 @@ final class Messages {
     static String checkRefused(Sync sync, Run run, Refusal refusal) {
         return sync.subject(run) + " can no longer be checked. "
                 + sync.provider().name() + " answered "
-                + sentence(refusal.words()) + " The run goes on. " + advice(sync, refusal.error())
+                + sentence(refusal.words()) + " " + whetherItGoesOn(refusal.error()) + " "
+                + advice(sync, refusal.error())
                 + link(run.watch().facts());
+    }
+
+    /** A provider that knows no such run does not say that it goes on. */
+    private static String whetherItGoesOn(SyncError error) {
+        return error == SyncError.NOT_FOUND ? "Whether the run goes on is not known." : "The run goes on.";
     }
 
     static String timedOut(Sync sync, Run run, String ending) {
@@ -172,14 +178,19 @@ final class Messages {
 
     private static String members(Facts facts) {
         List<Member> members = facts.members();
-        if (members == null || members.isEmpty()) {
-            return "";
-        }
-        return members.stream()
-                .filter(member -> !member.status().equals("success"))
-                .limit(10)
-                .map(member -> "sync " + member.taskId() + " " + member.status())
-                .collect(Collectors.joining(", ", " Not successful: ", "."));
+        String bad = members == null
+                ? ""
+                : members.stream()
+                        .filter(member -> !member.status().equals("success"))
+                        .limit(10)
+                        .map(Messages::words)
+                        .collect(Collectors.joining(", "));
+        return bad.isEmpty() ? "" : " Not successful: " + bad + ".";
+    }
+
+    private static String words(Member member) {
+        return "sync " + (member.taskId().isEmpty() ? "without an id" : member.taskId()) + " "
+                + (member.status().isEmpty() ? "(its status is not told)" : member.status());
     }
 
     static String endedUnseen(Sync sync) {

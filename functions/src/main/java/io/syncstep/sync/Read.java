@@ -11,6 +11,11 @@ public sealed interface Read<T> {
 
     record Refused<T>(Refusal refusal) implements Read<T> {}
 
+    /** Whether the provider answered that there is no such thing. */
+    default boolean isNotFound() {
+        return this instanceof Refused<T> refused && refused.refusal().error() == SyncError.NOT_FOUND;
+    }
+
     /** Goes on with what was got; trouble and refusal stay what they are. */
     default <R> Read<R> then(Function<T, Read<R>> next) {
         return switch (this) {

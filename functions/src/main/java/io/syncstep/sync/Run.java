@@ -1,5 +1,6 @@
 package io.syncstep.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ public record Run(
         Watch watch,
         PastDurations past) {
 
+    private static final Duration LISTED_WITHIN = Duration.ofMinutes(1);
+
     public Run {
         Objects.requireNonNull(taskId, "taskId");
         previousRunIds = previousRunIds == null ? List.of() : List.copyOf(previousRunIds);
@@ -44,6 +47,12 @@ public record Run(
     /** Whether a start call was sent, or somebody's run is followed. */
     public boolean mayBeStarted() {
         return attached || runId != null || start.calls() > 0;
+    }
+
+    /** Whether the provider may not tell of it yet: it is ours, and was asked for within the last minute. */
+    public boolean mayBeUnlisted(Instant now) {
+        Instant triggeredAt = start.triggeredAt();
+        return !attached && triggeredAt != null && now.isBefore(triggeredAt.plus(LISTED_WITHIN));
     }
 
     public Run identified(String id) {

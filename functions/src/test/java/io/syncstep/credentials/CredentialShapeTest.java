@@ -119,6 +119,23 @@ class CredentialShapeTest {
     }
 
     @Test
+    void aFractionIsToldWhatAnIdMayBe() {
+        assertThatThrownBy(() -> WITH_ID.parse(NAME, "{\"token\":\"t\",\"id\":4.2}"))
+                .hasMessageContaining("field id must be a whole number, or a text that is not empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://host.invalid/accounts", "https://host.invalid/x/accounts/7/"})
+    void aBaseUrlThatHasWhatIsAddedAlreadyIsRefused(String baseUrl) {
+        assertThatThrownBy(() -> WITH_ID.parse(NAME, "{\"token\":\"t\",\"id\":1,\"baseUrl\":\"" + baseUrl + "\"}"))
+                .isInstanceOf(CredentialNotFound.class)
+                .hasMessageContaining("field baseUrl must end before /accounts/, which is added");
+        assertThat(WITH_ID.parse(NAME, "{\"token\":\"t\",\"id\":1,\"baseUrl\":\"https://host.invalid/proxy/\"}")
+                        .baseUrl())
+                .isEqualTo(URI.create("https://host.invalid/proxy/accounts/1"));
+    }
+
+    @Test
     void whereNoneIsStoredEveryFieldThatMustBeThereIsNamed() {
         Account account =
                 new Account((provider, name, freshness) -> Optional.empty(), ProviderName.STITCH, "x", WITH_ID);

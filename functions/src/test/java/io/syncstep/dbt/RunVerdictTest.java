@@ -85,6 +85,17 @@ class RunVerdictTest {
         assertThat(facts.toString()).doesNotContain("secret-7");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"javascript:alert(1)", "data:text/html,x", "/run/1", "https://", "https://x y", "x https://y"})
+    void onlyAWebPageIsALink(String href) {
+        assertThat(facts(DbtServer.run(ID, "10", "\"href\":\"" + href + "\"")).url())
+                .isNull();
+        assertThat(facts(DbtServer.run(ID, "10", "\"href\":\"https://x/run/1\""))
+                        .url())
+                .isEqualTo("https://x/run/1");
+    }
+
     @Test
     void aStatusOfAbsurdLengthIsCutOff() {
         Facts facts = facts(DbtServer.run(ID, "3", "\"status_humanized\":\"" + "x".repeat(9000) + "\""));

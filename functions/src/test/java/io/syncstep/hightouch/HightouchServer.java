@@ -31,7 +31,7 @@ final class HightouchServer {
     }
 
     static HightouchSequenceRuns sequenceRuns(LocalServer server, Request request) {
-        return new HightouchSequenceRuns(api(server), request);
+        return new HightouchSequenceRuns(api(server), request, new SettableClock(NOW));
     }
 
     static Api api(LocalServer server) {

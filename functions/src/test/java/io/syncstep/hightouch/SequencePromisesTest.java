@@ -64,7 +64,7 @@ class SequencePromisesTest {
 
         @Override
         public Provider provider(Api api, Clock clock) {
-            return new HightouchSequenceRuns(api, request());
+            return new HightouchSequenceRuns(api, request(), clock);
         }
 
         @Override

@@ -133,6 +133,45 @@ class SequenceTest {
                         going -> assertThat(going.facts().providerStatus()).isNull());
     }
 
+    @Test
+    void aMemberThatIsNoObjectIsNotToldAndKeepsItFromSucceeding() {
+        assertThat(lookAt(Requests.sequence(""), "{\"status\":\"failed\",\"syncRuns\":[null]}"))
+                .isInstanceOfSatisfying(
+                        Look.Ended.class,
+                        ended -> assertThat(ended.facts().members()).isEmpty());
+        assertThat(lookAt(
+                        Requests.sequence(""),
+                        "{\"status\":\"done\",\"syncRuns\":[{\"syncId\":1,\"status\":\"success\"},null]}"))
+                .isInstanceOf(Look.Going.class);
+    }
+
+    @Test
+    void a404WithinAMinuteOfTheStartIsNotListedYet() {
+        assertThat(lookAtNothing(started(59))).isInstanceOf(Look.Going.class);
+        assertThat(lookAtNothing(started(60))).isInstanceOf(Look.Refused.class);
+        assertThat(lookAtNothing(Runs.attached(UUID, "seq-run-1", HightouchServer.NOW)))
+                .isInstanceOf(Look.Refused.class);
+    }
+
+    @Test
+    void atTheDeadlineARunThatIsNotListedYetIsNoAnswer() {
+        try (LocalServer server = LocalServer.answering(Response.empty(404))) {
+            assertThat(HightouchServer.sequenceRuns(server, Requests.sequence(""))
+                            .lastLook(started(59)))
+                    .isInstanceOf(Look.Unanswered.class);
+        }
+    }
+
+    private static Run started(int secondsAgo) {
+        return Runs.started(UUID, "seq-run-1", HightouchServer.NOW.minusSeconds(secondsAgo));
+    }
+
+    private static Look lookAtNothing(Run run) {
+        try (LocalServer server = LocalServer.answering(Response.empty(404))) {
+            return HightouchServer.sequenceRuns(server, Requests.sequence("")).look(run);
+        }
+    }
+
     private static Look lookAt(Request request, String body) {
         try (LocalServer server = LocalServer.answering(Response.json(200, body))) {
             return HightouchServer.sequenceRuns(server, request).look(OURS);

@@ -10,6 +10,7 @@ import io.syncstep.sync.Sighting;
 import io.syncstep.sync.StartAnswer;
 import io.syncstep.sync.StopAnswer;
 import io.syncstep.sync.StopCall;
+import io.syncstep.sync.SyncError;
 import io.syncstep.testing.Fixture;
 import io.syncstep.testing.LocalServer;
 import io.syncstep.testing.LocalServer.Response;
@@ -92,6 +93,24 @@ class StartAndFindTest {
             assertThat(prepare(server, Requests.hightouchSlug("")))
                     .isEqualTo(new Read.Got<>(Optional.of(new Prepared("8", Optional.empty()))));
             assertThat(server.lines()).containsExactly("GET /syncs?slug=orders-to-crm", PAST_RUNS.formatted("8"));
+        }
+    }
+
+    @Test
+    void aSlugOfSeveralSyncsIsRefusedAndNamesThem() {
+        String one = "{\"id\":\"7\",\"slug\":\"orders-to-crm\"}";
+        String other = "{\"id\":\"8\",\"slug\":\"orders-to-crm\"}";
+        try (LocalServer server =
+                LocalServer.answering(Response.json(200, "{\"data\":[" + one + "," + other + "," + one + "]}"))) {
+            assertThat(prepare(server, Requests.hightouchSlug("")))
+                    .isInstanceOfSatisfying(Read.Refused.class, refused -> {
+                        assertThat(refused.refusal().words()).contains("7, 8", "syncId");
+                        assertThat(refused.refusal().error()).isEqualTo(SyncError.PROVIDER_ERROR);
+                    });
+        }
+        try (LocalServer server = LocalServer.answering(Response.json(200, "{\"data\":[" + one + "," + one + "]}"))) {
+            assertThat(prepare(server, Requests.hightouchSlug("")))
+                    .isEqualTo(new Read.Got<>(Optional.of(new Prepared("7", Optional.empty()))));
         }
     }
 

@@ -142,7 +142,7 @@ class RequestFieldsTest {
                     "syncId":true                               | syncId must be an integer 1..2^63-1, got true
                     "syncId":[1]                                | syncId must be an integer 1..2^63-1, got [1]
                     "syncId":{}                                 | syncId must be an integer 1..2^63-1, got {}
-                    "syncSlug":""                               | syncSlug must be a text of 1 to 256 characters, got ""
+                    "syncSlug":""                               | syncSlug must be a text of 1 to 256 characters, not all of them blank, got ""
                     "syncSlug":5                                | syncSlug must be a text, got 5
                     "sequenceId":"abc"                          | sequenceId must be a UUID, got "abc"
                     "sequenceId":"1-1-1-1-1"                    | sequenceId must be a UUID, got "1-1-1-1-1"

@@ -25,8 +25,10 @@ class RequestTextTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {"a":1,"a":1}                  | a
                     {"syncId":1,"syncId":2}        | syncId
-                    {"a":{"b":1,"c":2,"b":3}}      | b
-                    {"a":[{"b":{"c":1,"c":1}}]}    | c
+                    {"a":{"b":1,"c":2,"b":3}}      | a.b
+                    {"a":[{"b":{"c":1,"c":1}}]}    | a[0].b.c
+                    {"s":[{"t":[{},{"i":1,"i":1}]}]} | s[0].t[1].i
+                    [[1],[{"a":1,"a":1}]]          | [1][0].a
                     {"a":1,"\\u0061":2}             | a
                     {"a":null,"a":null}            | a
                     """)

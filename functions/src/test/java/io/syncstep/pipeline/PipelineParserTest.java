@@ -42,17 +42,18 @@ class PipelineParserTest {
             value = {
                 "[] | The pipeline must be a JSON object, got []",
                 "{'stages':[]} | name is required: a text of 1 to 80 characters",
-                "{'name':' ','stages':[]} | name must be a text of 1 to 80 characters, got ~",
-                "{'name':5} | name must be a text of 1 to 80 characters, got 5",
+                "{'name':' ','stages':[]} | name must be a text of 1 to 80 characters, not all of them blank, got ~",
+                "{'name':5} | name must be a text of 1 to 80 characters, not all of them blank, got 5",
                 "{'name':'n'} | stages must be a list of 1 to 20, got nothing",
-                "{'name':'n','stages':[]} | stages must be a list of 1 to 20, got 0",
+                "{'name':'n','stages':[]} | stages must be a list of 1 to 20, got an empty list",
                 "{'name':'n','stages':{}} | stages must be a list of 1 to 20, got {}",
                 "{'name':'n','stages':[7]} | stages[0] must be a JSON object, got 7",
-                "{'name':'n','steps':[]} | steps is not a field of a pipeline, got a value for it",
+                "{'name':'n','steps':[]} | steps is not a field of a pipeline, got []",
+                "{'name':'n','stages':[],'apiKey':'hidden'} | apiKey is not a field of a pipeline, got ***",
                 "{'name':'n','stages':[{'name':'a'}]} | stages[0].tasks must be a list of 1 to 50, got nothing",
-                "{'name':'n','stages':[{'name':'a','tasks':[]}]} | stages[0].tasks must be a list of 1 to 50, got 0",
+                "{'name':'n','stages':[{'name':'a','tasks':[]}]} | stages[0].tasks must be a list of 1 to 50, got an empty list",
                 "{'name':'n','stages':[{'tasks':[T]}]} | stages[0].name is required: a text of 1 to 80 characters",
-                "{'name':'n','stages':[{'name':'a','tasks':[T],'key':'k'}]} | stages[0].key is not a field of a stage, got a value for it",
+                "{'name':'n','stages':[{'name':'a','tasks':[T],'key':'k'}]} | stages[0].key is not a field of a stage, got ***",
                 "{'name':'n','stages':[{'name':'a','tasks':[T]},{'name':'a','tasks':[T]}]} | stages[1].name must be another one than before, got a",
                 "{'name':'n','stages':[{'name':'a','tasks':[T,{}]}]} | stages[0].tasks[1].provider is required: one of hightouch, stitch, dbt",
                 "{'name':'n','stages':[{'name':'a','tasks':[T,1]}]} | stages[0].tasks[1]: The request must be a JSON object, got 1",
@@ -70,6 +71,16 @@ class PipelineParserTest {
         assertThatThrownBy(() -> parse(pipeline(21, 1))).hasMessage("stages must be a list of 1 to 20, got 21");
         assertThatThrownBy(() -> parse(pipeline(1, 51)))
                 .hasMessage("stages[0].tasks must be a list of 1 to 50, got 51");
+    }
+
+    @Test
+    void anEmojiIsOneCharacterOfAName() throws JsonProcessingException {
+        assertThat(parse("{'name':'" + "\uD83D\uDE80".repeat(80) + "','stages':[" + stage("a", TASK) + "]}")
+                        .name())
+                .hasSize(160);
+        assertThatThrownBy(() -> parse("{'name':'" + "\uD83D\uDE80".repeat(81) + "'}"))
+                .hasMessageStartingWith("name must be a text of 1 to 80 characters");
+        assertThatThrownBy(() -> parse("{'name':'\u00a0'}")).hasMessageContaining("not all of them blank");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.syncstep.testing.Requests;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -279,6 +280,29 @@ class CheckTheRunTest {
                         .toFailure()
                         .message())
                 .contains("6 rows rejected");
+    }
+
+    @Test
+    void aRunThatTheProviderDoesNotKnowIsNotSaidToGoOn() {
+        String message = following(ScriptedProvider.listing().shows(new Look.Refused(NOT_FOUND)))
+                .toFailure()
+                .message();
+
+        assertThat(message).contains("Whether the run goes on is not known.").doesNotContain("The run goes on.");
+    }
+
+    @Test
+    void membersAreNamedWhereTheyDidNotSucceedAndWhereThatIsTold() {
+        assertThat(failedWith(new Member("1", "11", "success", null))).doesNotContain("Not successful");
+        assertThat(failedWith(new Member("1", "11", "", null), new Member("", null, "failed", null)))
+                .contains(" Not successful: sync 1 (its status is not told), sync without an id failed.");
+    }
+
+    private static String failedWith(Member... members) {
+        Facts facts = new Facts("failed", null, null, null, null, null, null, List.of(members), null);
+        return following(ScriptedProvider.listing().shows(run -> new Look.Ended(run, Verdict.FAILED, facts)))
+                .toFailure()
+                .message();
     }
 
     private static OneExecution following(ScriptedProvider provider) {

@@ -36,6 +36,14 @@ class ValuesTest {
     }
 
     @Test
+    void aTextIsAsLongAsItsCharactersAndBlankWhereNoneIsSeen() {
+        assertThat(Text.length("a😀d")).isEqualTo(3);
+        assertThat(Text.isBlank(" \t\u00a0\u2003")).isTrue();
+        assertThat(Text.isBlank("")).isTrue();
+        assertThat(Text.isBlank(" a")).isFalse();
+    }
+
+    @Test
     void aTextIsCutBetweenCharactersOnly() {
         assertThat(Text.cut("abc", 3)).isEqualTo("abc");
         assertThat(Text.cut("abcd", 3)).isEqualTo("abc…");

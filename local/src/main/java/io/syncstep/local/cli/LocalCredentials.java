@@ -4,6 +4,7 @@ import io.syncstep.credentials.CredentialNotFound;
 import io.syncstep.credentials.CredentialStore;
 import io.syncstep.credentials.EnvironmentCredentials;
 import io.syncstep.local.simulator.Simulators;
+import io.syncstep.overview.AccountName;
 import io.syncstep.sync.ProviderName;
 import java.util.Map;
 import java.util.Optional;
@@ -14,15 +15,27 @@ record LocalCredentials(EnvironmentCredentials stored, Simulators simulators) im
     /**
      * What the environment holds; absent and empty are the same.
      *
-     * @throws Unusable when it is not a JSON object; the message does not quote it
+     * @throws Unusable when it is not a JSON object, whose message does not quote it, or when it has an entry of a provider that
+     *     there is not: the one that was meant would be played by a simulator in silence
      */
     static EnvironmentCredentials stored(Map<String, String> environment) {
         var text = environment.getOrDefault(EnvironmentCredentials.VARIABLE, "");
         try {
-            return new EnvironmentCredentials(text.isEmpty() ? "{}" : text);
+            return ofKnownProviders(new EnvironmentCredentials(text.isEmpty() ? "{}" : text));
         } catch (CredentialNotFound e) {
             throw new Unusable(e.words(), e);
         }
+    }
+
+    private static EnvironmentCredentials ofKnownProviders(EnvironmentCredentials stored) {
+        stored.names().stream()
+                .filter(name -> AccountName.parse(name).isEmpty())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new Unusable("%s has an entry %s, and there is no such provider."
+                            .formatted(EnvironmentCredentials.VARIABLE, name));
+                });
+        return stored;
     }
 
     @Override

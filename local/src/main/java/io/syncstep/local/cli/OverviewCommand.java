@@ -66,15 +66,7 @@ final class OverviewCommand implements Callable<Integer> {
         return new OverviewReader(new TaskLists(wiring)).read(accounts(stored));
     }
 
-    /** A name that is not understood would be an account that silently is missing. */
     private static List<AccountName> accounts(EnvironmentCredentials stored) {
-        stored.names().stream()
-                .filter(name -> AccountName.parse(name).isEmpty())
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new Unusable("%s has an entry %s, and there is no such provider."
-                            .formatted(EnvironmentCredentials.VARIABLE, name));
-                });
         return stored.names().stream()
                 .map(AccountName::parse)
                 .flatMap(Optional::stream)

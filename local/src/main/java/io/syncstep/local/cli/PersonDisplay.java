@@ -22,6 +22,7 @@ final class PersonDisplay implements Display {
     private final Clock clock;
     private final Ticker ticker;
     private final Set<String> seen = new HashSet<>();
+    private boolean noticed;
     private @Nullable Instant start;
     private Progress shown = Progress.in(MissingNode.getInstance());
 
@@ -36,7 +37,7 @@ final class PersonDisplay implements Display {
     @Override
     public void simulated(ProviderName provider) {
         lines.add(style.accent(Notices.simulated(provider)));
-        lines.add("");
+        noticed = true;
     }
 
     @Override
@@ -49,7 +50,7 @@ final class PersonDisplay implements Display {
     }
 
     private void entered(Entered entered) {
-        start = start == null ? clock.instant() : start;
+        begin();
         var progress = Progress.in(entered.data());
         var news = !progress.equals(shown) && entered.waiting() != null;
         if (seen.add(entered.state()) || news) {
@@ -58,6 +59,13 @@ final class PersonDisplay implements Display {
         }
         var until = entered.waiting() == null ? null : clock.instant().plus(entered.waiting());
         ticker.show(() -> lines.live(line(entered.state(), detail(progress, left(until)))));
+    }
+
+    private void begin() {
+        if (start == null && noticed) {
+            lines.add("");
+        }
+        start = start == null ? clock.instant() : start;
     }
 
     private @Nullable Duration left(@Nullable Instant until) {

@@ -24,6 +24,7 @@ final class PipelineDisplay implements Display {
     private final Clock clock;
     private final Map<String, String> stages = new HashMap<>();
     private final Map<String, Running> running = new HashMap<>();
+    private boolean noticed;
     private @Nullable Instant start;
 
     /** @param clock the time that the execution lives in */
@@ -36,18 +37,25 @@ final class PipelineDisplay implements Display {
     @Override
     public void simulated(ProviderName provider) {
         lines.add(style.accent(Notices.simulated(provider)));
-        lines.add("");
+        noticed = true;
     }
 
     /** The data of a state that runs a task has the stage, and the start of the name of the execution. */
     @Override
     public void on(Event event) {
-        start = start == null ? clock.instant() : start;
+        begin();
         if (event instanceof Entered entered && entered.data().has("stage")) {
             stages.put(
                     entered.data().path("name").asText(),
                     entered.data().path("stage").asText());
         }
+    }
+
+    private void begin() {
+        if (start == null && noticed) {
+            lines.add("");
+        }
+        start = start == null ? clock.instant() : start;
     }
 
     @Override

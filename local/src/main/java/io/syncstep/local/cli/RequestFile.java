@@ -28,7 +28,7 @@ record RequestFile(String name) {
      */
     JsonNode read(InputStream standardInput) {
         try {
-            return RequestText.parse(text(bytes(standardInput)));
+            return RequestText.parse(unmarked(text(bytes(standardInput))));
         } catch (JsonProcessingException e) {
             var place = e.getLocation() == null
                     ? ""
@@ -37,6 +37,14 @@ record RequestFile(String name) {
                                     e.getLocation().getLineNr(), e.getLocation().getColumnNr());
             throw new Unusable(shown() + " is not JSON: " + e.getOriginalMessage() + place, e);
         }
+    }
+
+    /** JSON has no such mark (RFC 8259), and a state machine would refuse it without saying why. */
+    private String unmarked(String text) {
+        if (text.startsWith("\uFEFF")) {
+            throw new Unusable(shown() + " begins with a byte order mark (BOM): save it as UTF-8 without one");
+        }
+        return text;
     }
 
     private byte[] bytes(InputStream standardInput) {

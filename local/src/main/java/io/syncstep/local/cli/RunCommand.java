@@ -31,12 +31,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
-    /** The state machines of {@code statemachine/}. */
-    enum Machine {
-        sync,
-        pipeline
-    }
-
     private final World world;
 
     @Parameters(
@@ -84,6 +78,7 @@ final class RunCommand implements Callable<Integer> {
     private Execution execute(EnvironmentCredentials credentials, Time time, Display display) {
         try {
             var request = new RequestFile(file).read(world.in());
+            machine.hint(request).ifPresent(world.err()::println);
             simulated(request, credentials).forEach(display::simulated);
             return execute(request, credentials, time, display);
         } catch (InvalidRequest e) {

@@ -33,6 +33,7 @@ final class Syncstep implements Callable<Integer> {
     static int run(World world, StartCommand start, String... args) {
         var commands = new CommandLine(new Syncstep())
                 .addSubcommand(new RunCommand(world))
+                .addSubcommand(new CheckCommand(world))
                 .addSubcommand(start)
                 .addSubcommand(new OverviewCommand(world))
                 .addSubcommand(new SimulateCommand(world));

@@ -84,6 +84,18 @@ class RunCommandTest {
         assertThat(result.out()).isEmpty();
     }
 
+    @Test
+    void anEntryOfAnUnknownProviderExitsWith2RatherThanBeingSimulatedInSilence() {
+        var result = new Console()
+                .type("{\"provider\":\"dbt\",\"jobId\":1}")
+                .set("SYNCSTEP_CREDENTIALS", "{\"dbtt/default\":{\"serviceToken\":\"hidden\",\"accountId\":1}}")
+                .call("run", "-", "--virtual-time");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("dbtt/default").doesNotContain("hidden");
+        assertThat(result.out()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "{", "nonsense", "{\"provider\":}"})
     void whatIsNoJsonExitsWith2(String text) {
@@ -179,6 +191,7 @@ class RunCommandTest {
                 .hasSize(6);
         assertThat(result.out())
                 .containsPattern("ingest +stitch 120643 +started")
+                .containsPattern("Hightouch is played by [^\n]+\nStitch is played by [^\n]+\n.*\n\n +0:00")
                 .contains("5 tasks in 3 stages of the pipeline nightly");
     }
 
