@@ -1,0 +1,76 @@
+package io.syncstep.local.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The runs that were started here, by the names of their executions. Those that ended are forgotten when there are too many. */
+public final class Runs {
+
+    /** Each has an engine, some ten megabytes. */
+    static final int AT_ONCE = 20;
+
+    private static final int KEPT = 500;
+
+    private final Player player;
+    private final Map<String, Run> byName = new LinkedHashMap<>();
+
+    public Runs(Player player) {
+        this.player = player;
+    }
+
+    /** Starts a run under this name, unless it is one already. */
+    synchronized Begun begin(String name, Order order) {
+        var known = byName.get(name);
+        if (known != null) {
+            return known.order().equals(order) ? new Begun.Here(known) : new Begun.NameTaken();
+        }
+        if (byName.values().stream().filter(run -> !run.isOver()).count() >= AT_ONCE) {
+            return new Begun.TooMany(AT_ONCE);
+        }
+        var run = new Run(name, order, player.time().clock());
+        byName.put(name, run);
+        forgetOldest();
+        player.play(run);
+        return new Begun.Here(run);
+    }
+
+    private void forgetOldest() {
+        var over = byName.values().stream().filter(Run::isOver).map(Run::name).toList();
+        over.stream().limit(Math.max(0, byName.size() - KEPT)).forEach(byName::remove);
+    }
+
+    synchronized Optional<Look> find(String name) {
+        return Optional.ofNullable(byName.get(name)).map(Run::look);
+    }
+
+    /** The latest first. */
+    synchronized List<Look> all() {
+        return new ArrayList<>(byName.values()).reversed().stream().map(Run::look).toList();
+    }
+
+    /**
+     * What goes on where this program ends: a line each.
+     *
+     * @param simulated whether the provider ends with it
+     */
+    public List<String> goingOn(boolean simulated) {
+        return all().stream()
+                .filter(look -> look.end() == null)
+                .map(look -> line(look, simulated))
+                .toList();
+    }
+
+    private static String line(Look look, boolean simulated) {
+        var order = look.order();
+        var task = "%s %s".formatted(order.provider(), order.taskId());
+        if (simulated) {
+            return "No longer followed: %s. It was simulated, and ends here.".formatted(task);
+        }
+        return look.runId() == null
+                ? "No longer followed: %s. A run may have been started, and goes on there.".formatted(task)
+                : "No longer followed: %s. Its run %s goes on there.".formatted(task, look.runId());
+    }
+}
