@@ -13,7 +13,11 @@ import java.util.Optional;
  * @param form decoded; empty unless it was posted
  */
 record Ask(
-        String method, List<String> path, Map<String, String> query, Map<String, String> headers, Map<String, String> form) {
+        String method,
+        List<String> path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        Map<String, String> form) {
 
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));

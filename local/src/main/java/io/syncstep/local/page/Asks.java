@@ -38,7 +38,9 @@ final class Asks {
     private static void refuseOtherHosts(HttpExchange http, URI uri, OwnAddress own) {
         var hosts = http.getRequestHeaders().getOrDefault("Host", List.of());
         var named = Optional.ofNullable(uri.getRawAuthority());
-        if (hosts.size() != 1 || !own.isHost(hosts.getFirst()) || !named.map(own::isHost).orElse(true)) {
+        if (hosts.size() != 1
+                || !own.isHost(hosts.getFirst())
+                || !named.map(own::isHost).orElse(true)) {
             throw new Refused(421, "This server has another name.", "It answers to " + own + " only.");
         }
     }
@@ -50,7 +52,8 @@ final class Asks {
     }
 
     private static Map<String, String> form(HttpExchange http) throws IOException {
-        var type = Optional.ofNullable(http.getRequestHeaders().getFirst("Content-Type")).orElse("");
+        var type = Optional.ofNullable(http.getRequestHeaders().getFirst("Content-Type"))
+                .orElse("");
         if (!type.split(";", 2)[0].strip().equalsIgnoreCase(FORM)) {
             throw new Refused(415, "This is no form.", "A form comes as " + FORM + ".");
         }
@@ -63,7 +66,10 @@ final class Asks {
 
     private static String text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw Refused.malformed("The form is not text in UTF-8.");
         }

@@ -14,7 +14,8 @@ record Door(OwnAddress own, StartToken token) {
             throw Refused.forbidden("Only a page of " + own + " may start a run.");
         }
         if (!token.is(ask.field(TOKEN))) {
-            throw Refused.forbidden("The form is not of this server, or older than its last start. Load the page again.");
+            throw Refused.forbidden(
+                    "The form is not of this server, or older than its last start. Load the page again.");
         }
     }
 

@@ -41,7 +41,8 @@ final class Encoded {
         var fields = new LinkedHashMap<String, String>();
         for (var pair : raw.split("&", -1)) {
             var parts = pair.split("=", 2);
-            if (!pair.isEmpty() && fields.putIfAbsent(decoded(parts[0]), parts.length == 2 ? decoded(parts[1]) : "") != null) {
+            if (!pair.isEmpty()
+                    && fields.putIfAbsent(decoded(parts[0]), parts.length == 2 ? decoded(parts[1]) : "") != null) {
                 throw Refused.malformed("A field comes twice.");
             }
         }

@@ -15,13 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param message for a person, empty where there is none
  * @param url the run's page at the provider, as the provider told it
  */
-record End(boolean good, String headline, String message, List<Fact> facts, @Nullable String url, Duration took) {
+record End(
+        boolean good,
+        String headline,
+        String message,
+        List<Fact> facts,
+        @Nullable String url,
+        Duration took) {
 
     private static final String LINK = "link";
 
     static End of(Execution execution, Duration took) {
         var said = Said.by(execution);
-        var error = Optional.ofNullable(execution.error()).orElse(execution.status().name());
+        var error =
+                Optional.ofNullable(execution.error()).orElse(execution.status().name());
         return new End(
                 said.succeeded(), said.succeeded() ? "Succeeded" : error, said.message(), facts(said), url(said), took);
     }

@@ -43,6 +43,7 @@ record Look(
     /** {@code Hightouch says: processing, after 3 checks.} */
     String told() {
         var words = progress.words().map(what -> order.provider() + " says: " + what);
-        return words.map(what -> what + ", after " + Words.checks(checks) + ".").orElse(order.provider() + " has not told anything yet.");
+        return words.map(what -> what + ", after " + Words.checks(checks) + ".")
+                .orElse(order.provider() + " has not told anything yet.");
     }
 }

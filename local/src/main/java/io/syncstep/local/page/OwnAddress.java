@@ -23,7 +23,9 @@ record OwnAddress(int port) {
 
     private Stream<String> hosts() {
         var names = Stream.of("127.0.0.1", "localhost");
-        return port == HTTP ? names.flatMap(name -> Stream.of(name, name + ":80")) : names.map(name -> name + ":" + port);
+        return port == HTTP
+                ? names.flatMap(name -> Stream.of(name, name + ":80"))
+                : names.map(name -> name + ":" + port);
     }
 
     @Override

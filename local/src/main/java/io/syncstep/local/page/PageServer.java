@@ -90,7 +90,9 @@ public final class PageServer implements AutoCloseable {
         } catch (RuntimeException bug) {
             LOG.log(Level.SEVERE, "A page could not be made", bug);
             return site.refused(new Refused(
-                    500, "This page could not be made.", "Syncstep itself failed: " + bug.getClass().getSimpleName() + "."));
+                    500,
+                    "This page could not be made.",
+                    "Syncstep itself failed: " + bug.getClass().getSimpleName() + "."));
         }
     }
 

@@ -35,7 +35,8 @@ final class Refused extends RuntimeException {
     }
 
     static Refused method(String allowed) {
-        return new Refused(405, "That can't be done here.", "This address takes " + allowed + ".", Map.of("Allow", allowed));
+        return new Refused(
+                405, "That can't be done here.", "This address takes " + allowed + ".", Map.of("Allow", allowed));
     }
 
     int status() {

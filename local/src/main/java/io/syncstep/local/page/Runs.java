@@ -48,7 +48,8 @@ public final class Runs {
 
     /** The latest first. */
     synchronized List<Look> all() {
-        return new ArrayList<>(byName.values()).reversed().stream().map(Run::look).toList();
+        return new ArrayList<>(byName.values())
+                .reversed().stream().map(Run::look).toList();
     }
 
     /**

@@ -50,8 +50,7 @@ public final class Site {
 
     /** A page that says why there is no other. */
     Answer refused(Refused refused) {
-        var html = Templates.document(
-                refused.title(), List.of(), page.message(refused.title(), refused.words()));
+        var html = Templates.document(refused.title(), List.of(), page.message(refused.title(), refused.words()));
         return Answer.html(refused.status(), html).with(refused.headers());
     }
 
@@ -106,9 +105,11 @@ public final class Site {
         return switch (runs.begin(form.name(), order)) {
             case Begun.Here here -> Answer.seeOther(here.run().look().path());
             case Begun.NameTaken ignored ->
-                throw new Refused(409, "Nothing was started.", "This form started something else before. Load the task again.");
+                throw new Refused(
+                        409, "Nothing was started.", "This form started something else before. Load the task again.");
             case Begun.TooMany(int most) ->
-                throw new Refused(503, "Nothing was started.", most + " runs are in progress here. Wait for one to end.");
+                throw new Refused(
+                        503, "Nothing was started.", most + " runs are in progress here. Wait for one to end.");
         };
     }
 

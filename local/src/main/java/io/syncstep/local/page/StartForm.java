@@ -28,7 +28,8 @@ record StartForm(String name, AccountName account, String taskId, boolean fullRe
         }
         var account = AccountName.parse(ask.field(ACCOUNT))
                 .orElseThrow(() -> Refused.malformed("The form names no account."));
-        return new StartForm(ask.field(NAME), account, ask.field(TASK), ask.field(ROWS).equals(ALL));
+        return new StartForm(
+                ask.field(NAME), account, ask.field(TASK), ask.field(ROWS).equals(ALL));
     }
 
     Question question(String title, StartToken token) {
@@ -40,7 +41,11 @@ record StartForm(String name, AccountName account, String taskId, boolean fullRe
         fields.put(ROWS, fullResync ? ALL : "changed");
         var no = new Place.OneTask(account, taskId).path();
         return fullResync
-                ? new Question("Send all rows of " + title + " again, not only those that changed?", "Resync all rows now", fields, no)
+                ? new Question(
+                        "Send all rows of " + title + " again, not only those that changed?",
+                        "Resync all rows now",
+                        fields,
+                        no)
                 : new Question("Run " + title + " now?", "Run now", fields, no);
     }
 }
