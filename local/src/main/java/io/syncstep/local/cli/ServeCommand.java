@@ -1,6 +1,7 @@
 package io.syncstep.local.cli;
 
 import io.syncstep.credentials.CredentialStore;
+import io.syncstep.handlers.RunLists;
 import io.syncstep.handlers.TaskLists;
 import io.syncstep.handlers.Wiring;
 import io.syncstep.local.engine.RealTime;
@@ -11,13 +12,10 @@ import io.syncstep.local.lambda.TaskTokens;
 import io.syncstep.local.page.PageServer;
 import io.syncstep.local.page.Player;
 import io.syncstep.local.page.Runs;
-import io.syncstep.local.page.Seen;
 import io.syncstep.local.page.Site;
-import io.syncstep.local.page.TaskLooks;
 import io.syncstep.local.simulator.Simulators;
 import io.syncstep.overview.AccountName;
-import io.syncstep.overview.Listed;
-import io.syncstep.overview.OverviewReader;
+import io.syncstep.overview.Lookout;
 import io.syncstep.sync.ProviderName;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -69,8 +67,8 @@ final class ServeCommand implements Callable<Integer> {
     /** @param notices about simulators; empty when the providers are real */
     private int serve(CredentialStore credentials, List<AccountName> accounts, List<String> notices)
             throws InterruptedException {
-        var runs = new Runs(player(credentials));
-        try (var server = open(new Site(looks(credentials, accounts), runs, notices));
+        try (var runs = new Runs(player(credentials));
+                var server = open(new Site(lookout(credentials, accounts), runs, notices));
                 var _ = GoesOn.whenInterrupted(
                         () -> runs.goingOn(!notices.isEmpty()).forEach(world.err()::println))) {
             world.out().println("The page is at " + server.address() + " until Ctrl-C.");
@@ -97,9 +95,9 @@ final class ServeCommand implements Callable<Integer> {
         return new Player(() -> repository.machine("sync"), services, new RealTime(clock));
     }
 
-    private TaskLooks looks(CredentialStore credentials, List<AccountName> accounts) {
-        var reader = new OverviewReader(new TaskLists(new Wiring(clock, credentials, TaskLists.LIMITS)));
-        return new TaskLooks(
-                () -> new Seen(reader.read(accounts), clock.instant()), (account, task) -> Listed.nothing());
+    private Lookout lookout(CredentialStore credentials, List<AccountName> accounts) {
+        var names = accounts.stream().map(AccountName::toString).toList();
+        var lists = new TaskLists(new Wiring(clock, credentials, TaskLists.LIMITS));
+        return new Lookout(() -> names, lists, new RunLists(lists), clock);
     }
 }

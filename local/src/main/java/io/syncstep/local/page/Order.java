@@ -15,12 +15,17 @@ import java.math.BigInteger;
 record Order(AccountName account, String taskId, String title, boolean fullResync) {
 
     Order {
-        if (!taskId.matches("[0-9]{1,19}")) {
+        if (!isStartable(taskId)) {
             throw Refused.malformed("A task is started by its number, and " + title + " has none.");
         }
         if (fullResync && account.provider() != ProviderName.HIGHTOUCH) {
             throw Refused.malformed("Only Hightouch sends all rows again.");
         }
+    }
+
+    /** Whether a request can name it. */
+    static boolean isStartable(String taskId) {
+        return taskId.matches("[0-9]{1,19}");
     }
 
     /** The input of the state machine. */

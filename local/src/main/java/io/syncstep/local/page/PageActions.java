@@ -4,6 +4,7 @@ import io.syncstep.overview.AccountName;
 import io.syncstep.page.Actions;
 import io.syncstep.page.Control;
 import io.syncstep.page.Filter;
+import org.jspecify.annotations.Nullable;
 
 /** Every action is a link: what it leads to asks before anything starts, without any script. */
 final class PageActions implements Actions {
@@ -25,8 +26,8 @@ final class PageActions implements Actions {
     }
 
     @Override
-    public Control run(AccountName account, String taskId, boolean fullResync) {
-        return new Control.Link(path(account, taskId) + "?" + ASK + "=" + (fullResync ? RESYNC : RUN));
+    public @Nullable Control run(AccountName account, String taskId, boolean fullResync) {
+        return !Order.isStartable(taskId) ? null : new Control.Link(path(account, taskId) + "?" + ASK + "=" + (fullResync ? RESYNC : RUN));
     }
 
     @Override

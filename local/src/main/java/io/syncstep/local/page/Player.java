@@ -18,8 +18,9 @@ public record Player(Supplier<Definition> definition, Services services, Time ti
 
     private static final Logger LOG = Logger.getLogger(Player.class.getName());
 
-    void play(Run run) {
-        Thread.ofPlatform().daemon().name("run " + run.name()).start(() -> toEnd(run));
+    /** @return the thread that plays it: interrupted, it follows the run no longer */
+    Thread play(Run run) {
+        return Thread.ofPlatform().daemon().name("run " + run.name()).start(() -> toEnd(run));
     }
 
     private void toEnd(Run run) {

@@ -1,13 +1,15 @@
 package io.syncstep.local.page;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The runs that were started here, by the names of their executions. Those that ended are forgotten when there are too many. */
-public final class Runs {
+public final class Runs implements AutoCloseable {
+
+    private record Playing(Run run, Thread thread) {}
 
     /** Each has an engine, some ten megabytes. */
     static final int AT_ONCE = 20;
@@ -15,7 +17,7 @@ public final class Runs {
     private static final int KEPT = 500;
 
     private final Player player;
-    private final Map<String, Run> byName = new LinkedHashMap<>();
+    private final Map<String, Playing> byName = new LinkedHashMap<>();
 
     public Runs(Player player) {
         this.player = player;
@@ -25,25 +27,28 @@ public final class Runs {
     synchronized Begun begin(String name, Order order) {
         var known = byName.get(name);
         if (known != null) {
-            return known.order().equals(order) ? new Begun.Here(known) : new Begun.NameTaken();
+            return known.run().order().equals(order) ? new Begun.Here(known.run()) : new Begun.NameTaken();
         }
-        if (byName.values().stream().filter(run -> !run.isOver()).count() >= AT_ONCE) {
+        if (playing().filter(run -> !run.isOver()).count() >= AT_ONCE) {
             return new Begun.TooMany(AT_ONCE);
         }
         var run = new Run(name, order, player.time().clock());
-        byName.put(name, run);
+        byName.put(name, new Playing(run, player.play(run)));
         forgetOldest();
-        player.play(run);
         return new Begun.Here(run);
     }
 
     private void forgetOldest() {
-        var over = byName.values().stream().filter(Run::isOver).map(Run::name).toList();
+        var over = playing().filter(Run::isOver).map(Run::name).toList();
         over.stream().limit(Math.max(0, byName.size() - KEPT)).forEach(byName::remove);
     }
 
     synchronized Optional<Look> find(String name) {
-        return Optional.ofNullable(byName.get(name)).map(Run::look);
+        return Optional.ofNullable(byName.get(name)).map(playing -> playing.run().look());
+    }
+
+    private Stream<Run> playing() {
+        return byName.values().stream().map(Playing::run);
     }
 
     /** The latest first. */
@@ -73,5 +78,11 @@ public final class Runs {
         return look.runId() == null
                 ? "No longer followed: %s. A run may have been started, and goes on there.".formatted(task)
                 : "No longer followed: %s. Its run %s goes on there.".formatted(task, look.runId());
+    }
+
+    /** Follows none any longer. */
+    @Override
+    public synchronized void close() {
+        byName.values().forEach(playing -> playing.thread().interrupt());
     }
 }

@@ -2,6 +2,8 @@ package io.syncstep.local.page;
 
 import io.syncstep.overview.AccountName;
 import io.syncstep.overview.AccountTasks;
+import io.syncstep.overview.Lookout;
+import io.syncstep.overview.Overview;
 import io.syncstep.overview.TaskState;
 import io.syncstep.page.Filter;
 import io.syncstep.page.OverviewView;
@@ -9,7 +11,6 @@ import io.syncstep.page.Page;
 import io.syncstep.page.TaskView;
 import io.syncstep.page.Theme;
 import java.util.List;
-import java.util.Optional;
 
 /** The pages. A look starts nothing, whatever its address; what is posted comes through the door first. */
 public final class Site {
@@ -18,13 +19,13 @@ public final class Site {
 
     private final StartToken token = new StartToken();
     private final Page page = new Page(new PageActions(), Theme.READERS);
-    private final TaskLooks looks;
+    private final Lookout lookout;
     private final Runs runs;
     private final List<String> notices;
 
     /** @param notices what a person is told on every page */
-    public Site(TaskLooks looks, Runs runs, List<String> notices) {
-        this.looks = looks;
+    public Site(Lookout lookout, Runs runs, List<String> notices) {
+        this.lookout = lookout;
         this.runs = runs;
         this.notices = List.copyOf(notices);
     }
@@ -70,14 +71,14 @@ public final class Site {
     }
 
     private Answer tasks(Filter filter) {
-        var seen = looks.tasks().get();
-        var view = new OverviewView(seen.overview(), List.of(), filter, seen.at(), ROWS_AT_ONCE);
+        var seen = lookout.look();
+        var view = new OverviewView(seen.overview(), seen.notices(), filter, seen.at(), ROWS_AT_ONCE);
         return html("Syncs, sources and jobs", page.overview(view));
     }
 
     private Answer task(Place.OneTask place, String asked) {
         var task = task(place.account(), place.taskId());
-        var view = new TaskView(place.account(), task, looks.latestRuns().apply(place.account(), task.taskId()));
+        var view = new TaskView(place.account(), task, lookout.runs(place.account(), task.taskId()));
         var here = runs.all().stream()
                 .filter(look -> look.order().isOf(place.account(), place.taskId()))
                 .toList();
@@ -120,18 +121,15 @@ public final class Site {
 
     /** @throws Refused where the account has no such task, as far as it could be read */
     private TaskState task(AccountName account, String taskId) {
-        Optional<AccountTasks> tasks = looks.tasks().get().overview().accounts().stream()
-                .filter(one -> one.name().equals(account))
-                .findFirst();
-        return tasks.stream()
-                .flatMap(one -> one.tasks().stream())
-                .filter(task -> task.taskId().equals(taskId))
-                .findFirst()
-                .orElseThrow(() -> Refused.notFound(missing(account, tasks)));
+        var seen = lookout.look();
+        return seen.task(account, taskId).orElseThrow(() -> Refused.notFound(missing(account, seen.overview())));
     }
 
-    private static String missing(AccountName account, Optional<AccountTasks> tasks) {
-        return tasks.map(AccountTasks::problem)
+    private static String missing(AccountName account, Overview overview) {
+        return overview.accounts().stream()
+                .filter(one -> one.name().equals(account) && !one.isReachable())
+                .map(AccountTasks::problem)
+                .findFirst()
                 .map(problem -> "The account " + account + " could not be read as a whole: " + problem.message())
                 .orElse("No such task is in the accounts that are shown here.");
     }
