@@ -27,7 +27,9 @@ final class PageActions implements Actions {
 
     @Override
     public @Nullable Control run(AccountName account, String taskId, boolean fullResync) {
-        return !Order.isStartable(taskId) ? null : new Control.Link(path(account, taskId) + "?" + ASK + "=" + (fullResync ? RESYNC : RUN));
+        return !Order.isStartable(taskId)
+                ? null
+                : new Control.Link(path(account, taskId) + "?" + ASK + "=" + (fullResync ? RESYNC : RUN));
     }
 
     @Override

@@ -18,7 +18,7 @@ public record Player(Supplier<Definition> definition, Services services, Time ti
 
     private static final Logger LOG = Logger.getLogger(Player.class.getName());
 
-    /** @return the thread that plays it: interrupted, it follows the run no longer */
+    /** Plays it on the thread that is answered with: interrupted, that follows the run no longer. */
     Thread play(Run run) {
         return Thread.ofPlatform().daemon().name("run " + run.name()).start(() -> toEnd(run));
     }

@@ -44,7 +44,8 @@ public final class Runs implements AutoCloseable {
     }
 
     synchronized Optional<Look> find(String name) {
-        return Optional.ofNullable(byName.get(name)).map(playing -> playing.run().look());
+        return Optional.ofNullable(byName.get(name))
+                .map(playing -> playing.run().look());
     }
 
     private Stream<Run> playing() {
@@ -53,8 +54,7 @@ public final class Runs implements AutoCloseable {
 
     /** The latest first. */
     synchronized List<Look> all() {
-        return new ArrayList<>(byName.values())
-                .reversed().stream().map(Run::look).toList();
+        return playing().map(Run::look).toList().reversed();
     }
 
     /**

@@ -23,7 +23,11 @@ public final class Site {
     private final Runs runs;
     private final List<String> notices;
 
-    /** @param notices what a person is told on every page */
+    /**
+     * The pages of these tasks and runs.
+     *
+     * @param notices what a person is told on every page
+     */
     public Site(Lookout lookout, Runs runs, List<String> notices) {
         this.lookout = lookout;
         this.runs = runs;

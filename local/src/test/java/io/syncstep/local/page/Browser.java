@@ -60,7 +60,10 @@ final class Browser {
 
     /** Starts a run of this task, and answers with the path of its page. */
     String start(String taskPath) {
-        return submit(form(taskPath + "?ask=run")).headers().firstValue("Location").orElseThrow();
+        return submit(form(taskPath + "?ask=run"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
     }
 
     HttpResponse<String> send(String method, String path, String body, String... headers) {

@@ -29,7 +29,8 @@ class PagesTest {
     void theListLeadsToEveryTaskOfEveryAccount() {
         var list = browser.page("/");
 
-        assertThat(list.text()).contains("orders → Salesforce production", "Hightouch default", "Stitch acme", "a notice");
+        assertThat(list.text())
+                .contains("orders → Salesforce production", "Hightouch default", "Stitch acme", "a notice");
         for (var link : list.select("tbody th a")) {
             assertThat(browser.page(link.attr("href")).text()).contains(link.text(), "Latest runs");
         }
@@ -39,7 +40,9 @@ class PagesTest {
     void theListIsFilteredByItsForm() {
         var failing = browser.page("/?provider=stitch&status=Failing&text=");
 
-        assertThat(failing.select("tbody tr")).isNotEmpty().allMatch(row -> row.text().contains("Stitch acme"));
+        assertThat(failing.select("tbody tr"))
+                .isNotEmpty()
+                .allMatch(row -> row.text().contains("Stitch acme"));
     }
 
     @Test
@@ -69,7 +72,8 @@ class PagesTest {
 
     @Test
     void everyAnswerKeepsItselfFromFramesCachesAndOtherPeoplesScripts() {
-        for (var path : List.of("/", "/task/hightouch/default/1234567?ask=run", "/runs", "/page.css", "/page.js", "/nothing")) {
+        for (var path :
+                List.of("/", "/task/hightouch/default/1234567?ask=run", "/runs", "/page.css", "/page.js", "/nothing")) {
             var headers = browser.get(path).headers();
             assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
                     .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'")
@@ -82,11 +86,15 @@ class PagesTest {
 
     @Test
     void nothingOfAPageNeedsAScriptOrStyleThatThePolicyForbids() {
-        for (var path : List.of("/", "/task/hightouch/default/1234567?ask=run", browser.start("/task/hightouch/default/1234567"))) {
+        for (var path : List.of(
+                "/", "/task/hightouch/default/1234567?ask=run", browser.start("/task/hightouch/default/1234567"))) {
             var page = browser.page(path);
-            assertThat(page.select("[style], style, script:not([src])")).as(path).isEmpty();
-            assertThat(page.getAllElements()).noneMatch(element ->
-                    element.attributes().asList().stream().anyMatch(attribute -> attribute.getKey().startsWith("on")));
+            assertThat(page.select("[style], style, script:not([src])"))
+                    .as(path)
+                    .isEmpty();
+            assertThat(page.getAllElements())
+                    .noneMatch(element -> element.attributes().asList().stream()
+                            .anyMatch(attribute -> attribute.getKey().startsWith("on")));
             assertThat(page.select("script, link, img, iframe"))
                     .allMatch(part -> (part.attr("src") + part.attr("href")).matches("/page\\.(js|css)"));
         }
@@ -95,7 +103,9 @@ class PagesTest {
     @Test
     void whateverATaskIsCalledStaysText() {
         stand.simulators().hightouchSimulator().addModel("701", EVIL);
-        stand.simulators().hightouchSimulator().addSync(new Sync("77", EVIL, "701", "601", EVIL, false, Map.of(EVIL, EVIL)));
+        stand.simulators()
+                .hightouchSimulator()
+                .addSync(new Sync("77", EVIL, "701", "601", EVIL, false, Map.of(EVIL, EVIL)));
         stand.simulators().stitchSimulator().addSource(Source.plain(78, "bell", EVIL));
 
         var paths = List.of(
@@ -141,13 +151,18 @@ class PagesTest {
         var form = browser.form("/task/hightouch/default/1234567?ask=run");
         var port = stand.port();
 
-        assertThat(RawCall.status(port, "GET /?text=%zz HTTP/1.1", "Host: 127.0.0.1:" + port)).isEqualTo(400);
-        assertThat(RawCall.status(port, "GET /%1 HTTP/1.1", "Host: 127.0.0.1:" + port)).isEqualTo(400);
+        assertThat(RawCall.status(port, "GET /?text=%zz HTTP/1.1", "Host: 127.0.0.1:" + port))
+                .isEqualTo(400);
+        assertThat(RawCall.status(port, "GET /%1 HTTP/1.1", "Host: 127.0.0.1:" + port))
+                .isEqualTo(400);
         assertThat(browser.get("/?text=a&text=b").statusCode()).isEqualTo(400);
         assertThat(browser.send("DELETE", "/runs", "").statusCode()).isEqualTo(405);
         assertThat(browser.send("POST", "/", Encoded.fields(form)).statusCode()).isEqualTo(405);
-        assertThat(browser.send("POST", "/", Encoded.fields(form)).headers().firstValue("Allow")).contains("GET, HEAD");
-        assertThat(browser.send("POST", "/runs", "x=" + "y".repeat(Asks.LARGEST)).statusCode()).isEqualTo(413);
+        assertThat(browser.send("POST", "/", Encoded.fields(form)).headers().firstValue("Allow"))
+                .contains("GET, HEAD");
+        assertThat(browser.send("POST", "/runs", "x=" + "y".repeat(Asks.LARGEST))
+                        .statusCode())
+                .isEqualTo(413);
         assertThat(with(form, "name", "../../etc").statusCode()).isEqualTo(400);
         assertThat(with(form, "account", "hightouch").statusCode()).isEqualTo(400);
         assertThat(with(form, "task", "999").statusCode()).isEqualTo(404);
@@ -161,13 +176,15 @@ class PagesTest {
 
         assertThat(with(form, "rows", "all").statusCode()).isEqualTo(400);
         assertThat(browser.page("/task/stitch/acme/120643?ask=resync").text()).doesNotContain("Send all rows");
-        assertThat(browser.page("/task/hightouch/default/1234567?ask=resync").text()).contains("Send all rows");
+        assertThat(browser.page("/task/hightouch/default/1234567?ask=resync").text())
+                .contains("Send all rows");
         assertThat(stand.runs().all()).isEmpty();
     }
 
     @Test
     void noPageHoldsACredential() {
-        for (var path : List.of("/", "/task/hightouch/default/1234567", browser.start("/task/hightouch/default/1234567"))) {
+        for (var path :
+                List.of("/", "/task/hightouch/default/1234567", browser.start("/task/hightouch/default/1234567"))) {
             assertThat(browser.get(path).body()).doesNotContain(Stand.KEY, "stitch-token-0815");
         }
     }

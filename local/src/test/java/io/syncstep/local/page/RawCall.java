@@ -17,7 +17,9 @@ final class RawCall {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream().write(text.getBytes(ISO_8859_1));
             var answer = new StringBuilder();
-            for (int read = socket.getInputStream().read(); read >= 0 && read != '\n'; read = socket.getInputStream().read()) {
+            for (int read = socket.getInputStream().read();
+                    read >= 0 && read != '\n';
+                    read = socket.getInputStream().read()) {
                 answer.append((char) read);
             }
             return Integer.parseInt(answer.toString().split(" ")[1]);

@@ -102,7 +102,8 @@ class RunsHereTest {
         assertThat(pages).hasSize(1);
         assertThat(stand.runs().all()).hasSize(1);
         atItsEnd(pages.iterator().next());
-        assertThat(browser.submit(form).headers().firstValue("Location")).contains(pages.iterator().next());
+        assertThat(browser.submit(form).headers().firstValue("Location"))
+                .contains(pages.iterator().next());
         assertThat(started("1234567")).hasSize(1);
     }
 
@@ -123,7 +124,10 @@ class RunsHereTest {
     void allRowsAreSentAgainWhereThatWasAsked() throws InterruptedException {
         var browser = stand.browser();
 
-        var run = browser.submit(browser.form(TASK + "?ask=resync")).headers().firstValue("Location").orElseThrow();
+        var run = browser.submit(browser.form(TASK + "?ask=resync"))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
 
         assertThat(browser.page(run).text()).contains("all rows");
         atItsEnd(run);

@@ -40,7 +40,10 @@ final class Stand implements AutoCloseable {
         var services = LocalServices.of(functions, tokens, Bus.FORGETFUL, Map.of());
         this.runs = new Runs(new Player(() -> Definition.parse(read("../statemachine/sync.asl.json")), services, time));
         var lists = new TaskLists(new Wiring(time.clock(), credentials, TaskLists.LIMITS));
-        this.server = PageServer.open(0, new Site(new Lookout(credentials, lists, new RunLists(lists), time.clock()), runs, List.of("a notice")));
+        this.server = PageServer.open(
+                0,
+                new Site(
+                        new Lookout(credentials, lists, new RunLists(lists), time.clock()), runs, List.of("a notice")));
         this.browser = new Browser(server.address());
     }
 

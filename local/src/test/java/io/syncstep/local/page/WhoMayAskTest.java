@@ -30,7 +30,8 @@ class WhoMayAskTest {
 
     private void nothingWasStarted() {
         assertThat(stand.runs().all()).isEmpty();
-        assertThat(stand.simulators().hightouchSimulator().requests("POST", "/syncs/*/trigger")).isEmpty();
+        assertThat(stand.simulators().hightouchSimulator().requests("POST", "/syncs/*/trigger"))
+                .isEmpty();
     }
 
     @Test
@@ -68,8 +69,11 @@ class WhoMayAskTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "?ask=run", "?ask=resync", "?ask=run&token=1&name=1", "?ask=<script>"})
     void aLookStartsNothing(String query) {
-        assertThat(browser.get(TASK + query.replace("<", "%3C").replace(">", "%3E")).statusCode()).isEqualTo(200);
-        assertThat(browser.get("/runs" + query.replace("<", "%3C").replace(">", "%3E")).statusCode())
+        assertThat(browser.get(TASK + query.replace("<", "%3C").replace(">", "%3E"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(browser.get("/runs" + query.replace("<", "%3C").replace(">", "%3E"))
+                        .statusCode())
                 .isEqualTo(200);
         nothingWasStarted();
     }
@@ -79,8 +83,10 @@ class WhoMayAskTest {
         var form = browser.form(TASK + "?ask=run");
 
         assertThat(browser.get("/runs?" + Encoded.fields(form)).statusCode()).isEqualTo(200);
-        assertThat(browser.send("HEAD", "/runs?" + Encoded.fields(form), "").statusCode()).isEqualTo(200);
-        assertThat(browser.send("PUT", "/runs", Encoded.fields(form)).statusCode()).isEqualTo(405);
+        assertThat(browser.send("HEAD", "/runs?" + Encoded.fields(form), "").statusCode())
+                .isEqualTo(200);
+        assertThat(browser.send("PUT", "/runs", Encoded.fields(form)).statusCode())
+                .isEqualTo(405);
         nothingWasStarted();
     }
 
@@ -101,7 +107,9 @@ class WhoMayAskTest {
                 new String[] {"Origin", "http://evil.example", "Sec-Fetch-Site", "same-origin"},
                 new String[] {"Origin", browser.origin(), "Sec-Fetch-Site", "cross-site"},
                 new String[] {"Origin", "null", "Sec-Fetch-Site", "cross-site"})) {
-            assertThat(browser.post(form, headers).statusCode()).as(String.join(" ", headers)).isEqualTo(403);
+            assertThat(browser.post(form, headers).statusCode())
+                    .as(String.join(" ", headers))
+                    .isEqualTo(403);
         }
         nothingWasStarted();
     }
@@ -120,16 +128,19 @@ class WhoMayAskTest {
             }
             form.remove(Door.TOKEN);
             assertThat(browser.submit(form).statusCode()).isEqualTo(403);
-            assertThat(browser.post(Map.of(), "Origin", browser.origin()).statusCode()).isEqualTo(403);
+            assertThat(browser.post(Map.of(), "Origin", browser.origin()).statusCode())
+                    .isEqualTo(403);
         }
         nothingWasStarted();
     }
 
     @Test
     void itsOwnFormStartsARunWhateverOfTheTwoTheBrowserSends() {
-        assertThat(browser.post(browser.form(TASK + "?ask=run"), "Origin", browser.origin()).statusCode())
+        assertThat(browser.post(browser.form(TASK + "?ask=run"), "Origin", browser.origin())
+                        .statusCode())
                 .isEqualTo(303);
-        assertThat(browser.post(browser.form(TASK + "?ask=run"), "Sec-Fetch-Site", "same-origin").statusCode())
+        assertThat(browser.post(browser.form(TASK + "?ask=run"), "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(browser.submit(browser.form(TASK + "?ask=run")).statusCode()).isEqualTo(303);
         assertThat(stand.runs().all()).hasSize(3);
