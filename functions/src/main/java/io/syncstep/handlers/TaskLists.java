@@ -32,7 +32,11 @@ public final class TaskLists implements Function<AccountName, TaskList> {
      * @param wiring whose limits are those of an account, best {@link #LIMITS}
      */
     public TaskLists(Wiring wiring) {
-        this.apis = new AccountApis(wiring, new Http());
+        this(wiring, new Http());
+    }
+
+    TaskLists(Wiring wiring, Http http) {
+        this.apis = new AccountApis(wiring, http);
         this.shelves = new OverviewShelves(wiring.clock());
     }
 

@@ -38,9 +38,17 @@ public record Wiring(Clock clock, CredentialStore credentials, Limits limits, Ch
     }
 
     private static CredentialStore secretsManager(Clock clock) {
-        String prefix =
-                Optional.ofNullable(System.getenv("SYNCSTEP_SECRET_PREFIX")).orElse("syncstep/");
-        return new SecretsManagerCredentials(secretsManager().build(), prefix, clock);
+        return new SecretsManagerCredentials(secretsManager().build(), prefix(), clock);
+    }
+
+    /** With what the names of the secrets begin. */
+    static String prefix() {
+        return Optional.ofNullable(System.getenv("SYNCSTEP_SECRET_PREFIX")).orElse("syncstep/");
+    }
+
+    /** The same with another patience. */
+    Wiring with(Limits other) {
+        return new Wiring(clock, credentials, other, checkCost);
     }
 
     /** Patient for 5 s in all, of the 20 s that a function has. */

@@ -13,7 +13,11 @@ public interface Actions {
     @Nullable
     Control back();
 
-    /** Starts a run. Asked for once per button that is shown, so that the start can have a name: a repeat must start nothing twice. */
+    /**
+     * Starts a run, or null where this task can't be started. Asked for once per button that is shown, so that the start can have
+     * a name: a repeat must start nothing twice.
+     */
+    @Nullable
     Control run(AccountName account, String taskId, boolean fullResync);
 
     /** Shows the list again, with the fields of the form that are named in {@link Filter} added to it. */

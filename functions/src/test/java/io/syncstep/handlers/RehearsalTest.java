@@ -64,6 +64,18 @@ class RehearsalTest {
     }
 
     @Test
+    void theOverviewOfTheScriptShowsATaskOfEachProvider() throws Exception {
+        List<String> shown = new ArrayList<>();
+
+        Rehearsal.play((script, stage, http) -> shown.addAll(Overview.rehearse(script, new Props(stage, http))), 1);
+
+        assertThat(shown).hasSize(3);
+        assertThat(shown.get(0)).contains("<strong>3</strong> in all").doesNotContain("class=\"problem\"");
+        assertThat(shown.get(1)).contains("<h2>orders → CRM</h2>").doesNotContain("class=\"problem\"");
+        assertThat(shown.get(2)).contains("Open the execution");
+    }
+
+    @Test
     void aFailingRehearsalFailsNoDeployment() {
         Rehearsal rehearsal = new Rehearsal((script, stage, http) -> {
             throw new IllegalStateException("stage fright");
@@ -82,6 +94,7 @@ class RehearsalTest {
                     SyncFunction.rehearse("TriggerSync", TriggerSync::start, script, new Props(stage, http));
                     SyncFunction.rehearse("CheckSync", CheckSync::look, script, new Props(stage, http));
                     SyncFunction.rehearse("StopSync", StopSync::stop, script, new Props(stage, http));
+                    Overview.rehearse(script, new Props(stage, http));
                     List<String> calls = stage.calls();
                     assertThat(calls).isNotEmpty();
                     calls.stream()
