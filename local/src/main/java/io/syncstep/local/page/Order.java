@@ -18,7 +18,7 @@ record Order(AccountName account, String taskId, String title, boolean fullResyn
         if (!isStartable(taskId)) {
             throw Refused.malformed("A task is started by its number, and " + title + " has none.");
         }
-        if (fullResync && account.provider() != ProviderName.HIGHTOUCH) {
+        if (fullResync && !canResync(account)) {
             throw Refused.malformed("Only Hightouch sends all rows again.");
         }
     }
@@ -26,6 +26,11 @@ record Order(AccountName account, String taskId, String title, boolean fullResyn
     /** Whether a request can name it. */
     static boolean isStartable(String taskId) {
         return taskId.matches("[0-9]{1,19}");
+    }
+
+    /** Whether the provider can send all rows again. */
+    static boolean canResync(AccountName account) {
+        return account.provider() == ProviderName.HIGHTOUCH;
     }
 
     /** The input of the state machine. */

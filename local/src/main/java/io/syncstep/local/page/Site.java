@@ -93,15 +93,14 @@ public final class Site {
                 here.isEmpty() ? "" : Templates.runs("Its runs that were started here", here));
     }
 
+    /** Empty where nothing is asked that can be done. */
     private String question(Place.OneTask place, TaskState task, String asked) {
-        return switch (asked) {
-            case PageActions.RUN, PageActions.RESYNC -> {
-                var fullResync = asked.equals(PageActions.RESYNC);
-                var form = StartForm.blank(place.account(), place.taskId(), fullResync);
-                yield Templates.ask(form.question(task.name(), token));
-            }
-            default -> "";
-        };
+        var fullResync = asked.equals(PageActions.RESYNC);
+        if (!Order.isStartable(place.taskId()) || !(fullResync ? Order.canResync(place.account()) : asked.equals(PageActions.RUN))) {
+            return "";
+        }
+        var form = StartForm.blank(place.account(), place.taskId(), fullResync);
+        return Templates.ask(form.question(task.name(), token));
     }
 
     private Answer start(StartForm form) {
