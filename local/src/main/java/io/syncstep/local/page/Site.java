@@ -96,7 +96,8 @@ public final class Site {
     /** Empty where nothing is asked that can be done. */
     private String question(Place.OneTask place, TaskState task, String asked) {
         var fullResync = asked.equals(PageActions.RESYNC);
-        if (!Order.isStartable(place.taskId()) || !(fullResync ? Order.canResync(place.account()) : asked.equals(PageActions.RUN))) {
+        if (!Order.isStartable(place.taskId())
+                || !(fullResync ? Order.canResync(place.account()) : asked.equals(PageActions.RUN))) {
             return "";
         }
         var form = StartForm.blank(place.account(), place.taskId(), fullResync);
