@@ -57,6 +57,7 @@ LOGICAL_IDS = {
     "StopAbortedSync",
     "AdvancePipeline",
     "FailPipeline",
+    "Overview",
     "SyncStateMachine",
     "PipelineStateMachine",
 }
@@ -64,7 +65,7 @@ OUTPUTS = {"SyncStateMachineArn", "PipelineStateMachineArn"}
 # What names an execution, whose name is known once it was started: a wildcard is needed, and one state machine.
 OF_EXECUTIONS = {"states:GetExecutionHistory", "states:DescribeExecution", "states:StopExecution"}
 # Services that know no resources to name: AWS's own documentation gives them '*'.
-NO_RESOURCES = ("xray:", "logs:")
+NO_RESOURCES = ("xray:", "logs:", "secretsmanager:ListSecrets")
 SCHEDULER_START = "arn:aws:scheduler:::aws-sdk:sfn:startExecution"
 TICK = "<aws.scheduler.execution-id>"
 # By the state machine, the schema of its input.
@@ -98,7 +99,8 @@ class Stack:
         if name not in self.nested:
             properties = self.source["Resources"][name]["Properties"]
             text = self.files.get(properties["TemplateURL"]) or (self.root / properties["TemplateURL"]).read_text()
-            given = self._value(properties["Parameters"])
+            # As transformed: SAM has names of its own, such as Overview.Alias.
+            given = self._value(self.transformed["Resources"][name]["Properties"]["Parameters"])
             self.nested[name] = Stack(text, self.root, given, transformation=yaml_parse)
             self.given_without += [f"{name}: {p}" for p in sorted(yaml_parse(text)["Parameters"].keys() ^ given.keys())]
         return self.nested[name]

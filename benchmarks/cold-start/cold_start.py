@@ -102,6 +102,10 @@ class Answers(Handler):
             answer = {"data": [], "page": 1, "links": {}}
         elif "/runs" in self.path:
             answer = {"data": [self.RUN], "hasMore": False}
+        elif "?limit=" in self.path:
+            answer = {"data": [], "hasMore": False}
+        elif self.path.endswith("/v4/sources"):
+            answer = []
         else:
             answer = {"status": 200}
         self.reply(200, json.dumps(answer).encode())

@@ -23,8 +23,12 @@ record Policies(Template template) {
     private static final Map<String, String> RESOURCES = Map.of(
             "secretsmanager:GetSecretValue",
             SECRETS,
+            "secretsmanager:ListSecrets",
+            "*",
             "states:GetExecutionHistory",
             EXECUTIONS,
+            "states:StartExecution",
+            "SyncStateMachine",
             "states:SendTaskFailure",
             "PipelineStateMachine",
             "states:SendTaskSuccess",

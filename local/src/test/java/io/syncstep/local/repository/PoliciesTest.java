@@ -25,6 +25,9 @@ class PoliciesTest {
         assertThat(Calls.of("io.syncstep.handlers.TriggerSync")).containsExactly("secretsmanager:GetSecretValue");
         assertThat(Calls.of("io.syncstep.handlers.StopAbortedSync"))
                 .containsExactly("secretsmanager:GetSecretValue", "states:GetExecutionHistory");
+        assertThat(Calls.of("io.syncstep.handlers.Overview"))
+                .containsExactly(
+                        "secretsmanager:GetSecretValue", "secretsmanager:ListSecrets", "states:StartExecution");
     }
 
     static Stream<Arguments> mistakes() {
@@ -44,6 +47,12 @@ class PoliciesTest {
                         "Action: secretsmanager:GetSecretValue",
                         "Action: [secretsmanager:GetSecretValue, secretsmanager:PutSecretValue]",
                         "CheckSyncRole may do what nobody with it does: secretsmanager:PutSecretValue on"),
+                mistake(
+                        "an overview that may start pipelines",
+                        "                Resource: !Ref SyncStateMachine\n\n  # ----------------------------------------------------------------"
+                                + " the schedules",
+                        "                Resource: [!Ref SyncStateMachine, !Ref PipelineStateMachine]\n\n  #",
+                        "OverviewRole may do what nobody with it does: states:StartExecution on PipelineStateMachine"),
                 mistake(
                         "every secret",
                         "secret:${SecretPrefix}*",
