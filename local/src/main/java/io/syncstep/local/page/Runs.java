@@ -12,15 +12,22 @@ public final class Runs implements AutoCloseable {
     private record Playing(Run run, Thread thread) {}
 
     /** Each has an engine, some ten megabytes. */
-    static final int AT_ONCE = 20;
+    private static final int AT_ONCE = 20;
 
     private static final int KEPT = 500;
 
     private final Player player;
+    private final int atOnce;
     private final Map<String, Playing> byName = new LinkedHashMap<>();
 
     public Runs(Player player) {
+        this(player, AT_ONCE);
+    }
+
+    /** @param atOnce how many may be in progress */
+    Runs(Player player, int atOnce) {
         this.player = player;
+        this.atOnce = atOnce;
     }
 
     /** Starts a run under this name, unless it is one already. */
@@ -29,8 +36,8 @@ public final class Runs implements AutoCloseable {
         if (known != null) {
             return known.run().order().equals(order) ? new Begun.Here(known.run()) : new Begun.NameTaken();
         }
-        if (playing().filter(run -> !run.isOver()).count() >= AT_ONCE) {
-            return new Begun.TooMany(AT_ONCE);
+        if (playing().filter(run -> !run.isOver()).count() >= atOnce) {
+            return new Begun.TooMany(atOnce);
         }
         var run = new Run(name, order, player.time().clock());
         byName.put(name, new Playing(run, player.play(run)));

@@ -3,7 +3,6 @@ package io.syncstep.local.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syncstep.local.engine.RealTime;
-import io.syncstep.local.engine.Time;
 import io.syncstep.local.engine.VirtualTime;
 import io.syncstep.local.simulator.hightouch.HightouchScenario;
 import io.syncstep.local.simulator.hightouch.Sync;
@@ -27,9 +26,11 @@ class RunsHereTest {
         stand.close();
     }
 
-    private Browser inTime(Time time) {
+    /** In real time, in which a run can be looked at before its end. */
+    private Browser slowly(int atOnce) {
         stand.close();
-        stand = new Stand(time);
+        stand = new Stand(new RealTime(), atOnce);
+        stand.simulators().hightouchSimulator().play("1234567", HightouchScenario.NEVER_ENDS);
         return stand.browser();
     }
 
@@ -72,10 +73,9 @@ class RunsHereTest {
 
     @Test
     void aRunInProgressShowsWhatItDoesAndAReloadFindsItAgain() throws InterruptedException {
-        var browser = inTime(new RealTime());
-        stand.simulators().hightouchSimulator().play("1234567", HightouchScenario.NEVER_ENDS);
+        var browser = slowly(20);
         var run = browser.start(TASK);
-        while (started("1234567").isEmpty()) {
+        while (started("1234567").isEmpty() && browser.page(run + "/now").select("[data-ended]").isEmpty()) {
             Thread.sleep(50);
         }
 
@@ -137,7 +137,7 @@ class RunsHereTest {
     }
 
     @Test
-    void severalRunAtOnceAndNoMoreThanThisMachineIsTrustedWith() throws InterruptedException {
+    void severalRunAtOnce() throws InterruptedException {
         var hightouch = stand.simulators().hightouchSimulator();
         IntStream.range(0, 3).forEach(i -> hightouch.addSync(Sync.plain("500" + i, "bulk-" + i)));
         var browser = stand.browser();
@@ -157,5 +157,17 @@ class RunsHereTest {
         atItsEnd(stand.browser().start(TASK));
 
         assertThat(stand.runs().goingOn(true)).isEmpty();
+    }
+
+    @Test
+    void noMoreRunAtOnceThanThisMachineIsTrustedWith() {
+        var browser = slowly(1);
+        browser.start(TASK);
+
+        var second = browser.submit(browser.form("/task/hightouch/default/1234568?ask=run"));
+
+        assertThat(second.statusCode()).isEqualTo(503);
+        assertThat(second.body()).contains("1 runs are in progress here");
+        assertThat(stand.runs().all()).hasSize(1);
     }
 }

@@ -31,6 +31,11 @@ final class Stand implements AutoCloseable {
     private final Browser browser;
 
     Stand(Time time) {
+        this(time, 20);
+    }
+
+    /** @param atOnce how many runs may be in progress */
+    Stand(Time time, int atOnce) {
         this.simulators = Simulators.start(time.clock());
         var credentials = new EnvironmentCredentials("""
                 {"hightouch/default":{"apiKey":"%s","workspaceSlug":"acme","baseUrl":"%s"},
@@ -38,7 +43,7 @@ final class Stand implements AutoCloseable {
         var tokens = new TaskTokens();
         var functions = new LocalFunctions(new Wiring(time.clock(), credentials), tokens);
         var services = LocalServices.of(functions, tokens, Bus.FORGETFUL, Map.of());
-        this.runs = new Runs(new Player(() -> Definition.parse(read("../statemachine/sync.asl.json")), services, time));
+        this.runs = new Runs(new Player(() -> Definition.parse(read("../statemachine/sync.asl.json")), services, time), atOnce);
         var lists = new TaskLists(new Wiring(time.clock(), credentials, TaskLists.LIMITS));
         this.server = PageServer.open(
                 0,
