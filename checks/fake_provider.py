@@ -15,6 +15,11 @@ from loopback import Handler, LoopbackServer
 
 SUCCEEDS, FAILS, NEVER_ENDS = 1234567, 9000001, 9000002
 STITCH_SOURCE, STITCH_CLIENT = 120643, 116078
+LISTED = {
+    "syncs": {"id": SUCCEEDS, "slug": "orders", "modelId": 2, "destinationId": 3, "status": "success", "disabled": False},
+    "models": {"id": 2, "name": "orders"},
+    "destinations": {"id": 3, "name": "CRM", "type": "salesforce"},
+}
 
 
 class FakeProvider:
@@ -56,6 +61,10 @@ class FakeProvider:
                 return self._hightouch_runs(world, int(match[1]), match[2] or "")
             if match := re.search(r"/syncs/(\d+)$", path):
                 return 200, {"id": match[1], "slug": "orders", "disabled": False, "status": "success"}
+            if match := re.search(r"/(syncs|models|destinations)\?", path):
+                return 200, {"data": [LISTED[match[1]]], "hasMore": False}
+            if path.endswith("/v4/sources"):
+                return 200, [{"id": STITCH_SOURCE, "stitch_client_id": STITCH_CLIENT, "display_name": "orders"}]
             if match := re.search(r"/v4/sources/(\d+)/sync$", path):
                 return self._stitch_job(world, int(match[1]), method)
             if match := re.search(r"/v4/sources/(\d+)$", path):

@@ -20,6 +20,7 @@ EVENTS = {
     "StopAbortedSync": "stop-aborted-sync",
     "AdvancePipeline": "advance-pipeline",
     "FailPipeline": "fail-pipeline",
+    "Overview": "overview",
 }
 # What the state machine takes from an answer, in its ResultSelector.
 ANSWER_FIELDS = {"next", "waitSeconds", "run", "report"}
@@ -60,10 +61,27 @@ def check(name, handler):
                 return wrong_answer(answer, ANSWER_FIELDS, EXPECTED_NEXT[name])
             if name == "AdvancePipeline":
                 return wrong_answer(answer, PIPELINE_FIELDS, "run")
+            if name == "Overview":
+                return wrong_widget(answer, host)
             if name == "FailPipeline":
                 return wrong_callback(event, step_functions.requests)
             if '\\"outcome\\":\\"stopped\\"' not in host.log():
                 return f"did not log what it did: {host.log()}"
+    return None
+
+
+def wrong_widget(answer, host):
+    """What is wrong with the HTML for the dashboard, filtered as the event says, or None."""
+    if not isinstance(answer, str) or not answer.startswith("<style>"):
+        return f"answered no HTML: {str(answer)[:500]}"
+    for expected in ("<table>", "orders", f'endpoint="{host.arn}"', 'class="syncstep dark'):
+        if expected not in answer:
+            return f"answered without {expected}: {answer[answer.find('</style>'):][:2000]}"
+    if "Stitch default</td>" in answer:
+        return "showed what the filter leaves out"
+    described = host.call({"describe": True})
+    if "markdown" not in described:
+        return f"described itself as {described}"
     return None
 
 

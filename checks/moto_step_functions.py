@@ -32,6 +32,12 @@ def rename(fields, first):
         fields[first(name[0]) + name[1:]] = fields.pop(name)
 
 
+def fail_task(token, error, cause):
+    """Not through moto's own front, which drops the cause."""
+    backend = stepfunctions_parser_backends[DEFAULT_ACCOUNT_ID]["us-east-1"]
+    backend.send_task_failure(token, error=error, cause=cause)
+
+
 class Callbacks:
     """Step Functions over HTTP for functions that answer a task by its token: hands the calls on to moto."""
 
@@ -48,9 +54,7 @@ class Callbacks:
     def answer(self, action, asked):
         if action != "AWSStepFunctions.SendTaskFailure":
             return 400, {"__type": "UnknownOperationException"}
-        # Not through moto's own front, which drops the cause.
-        backend = stepfunctions_parser_backends[DEFAULT_ACCOUNT_ID]["us-east-1"]
-        backend.send_task_failure(asked["taskToken"], error=asked["error"], cause=asked["cause"])
+        fail_task(asked["taskToken"], asked["error"], asked["cause"])
         return 200, {}
 
     def __enter__(self):

@@ -158,6 +158,7 @@ def machines_on_moto(functions):
                 definition=definition_of(name, substitutions),
                 roleArn="arn:aws:iam::123456789012:role/sync",
             )["stateMachineArn"]
+            substitutions["SyncExecutions"] = machines["sync"].replace(":stateMachine:", ":execution:")
         yield step_functions, machines, events
 
 

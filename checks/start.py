@@ -39,18 +39,35 @@ def functions():
 
     def advance(event):
         if event["step"] == "task":
-            return {"task": 0, "outcome": {"ok": "succeeded" in event["task"]}}
+            return {"task": event["task"]["task"], "outcome": {"ok": "succeeded" in event["task"]}}
         if event["step"] == "stage":
-            return {"next": "succeed", "output": {"name": "nightly", "status": "succeeded", "stages": []}}
+            outcomes = sorted((each for group in event["outcomes"] for each in group), key=lambda each: each["task"])
+            done = [each["outcome"] for each in outcomes]
+            if not all(outcome["ok"] for outcome in done):
+                return {"next": "fail", "stage": 0, "done": [done], "redriveCount": 0}
+            stages = [{"name": "ingest", "tasks": done}]
+            return {"next": "succeed", "output": {"name": "nightly", "status": "succeeded", "stages": stages}}
         stage = event["pipeline"]["stages"][0]
         tasks = [
-            {"stage": stage["name"], "name": f"{event['execution']['name'][:40]}-t{i}", "request": request}
+            {
+                "task": i,
+                "share": 4096,
+                "stage": stage["name"],
+                "name": f"{event['execution']['name'][:40]}-t{i}",
+                "request": request,
+            }
             for i, request in enumerate(stage["tasks"])
         ]
         return {"next": "run", "stage": 0, "done": [], "redriveCount": 0, "groups": [{"tasks": tasks}]}
 
+    def fail(event):
+        failed = [i for i, outcome in enumerate(event["plan"]["done"][0]) if not outcome["ok"]]
+        cause = json.dumps({"message": "It failed.", "failed": failed})
+        moto_step_functions.fail_task(event["token"], "PipelineFailed", cause)
+        return {}
+
     stand_in = second_interpreter.stand_in_functions()
-    return {**stand_in, "CheckSync": check, "AdvancePipeline": advance}
+    return {**stand_in, "CheckSync": check, "AdvancePipeline": advance, "FailPipeline": fail}
 
 
 @contextlib.contextmanager
@@ -74,6 +91,7 @@ def machines():
                 definition=second_interpreter.definition_of(name, substitutions),
                 roleArn="arn:aws:iam::123456789012:role/sync",
             )["stateMachineArn"]
+            substitutions["SyncExecutions"] = arns["sync"].replace(":stateMachine:", ":execution:")
         yield endpoint, client, arns
     finally:
         server.stop()
@@ -125,14 +143,26 @@ def as_run_would(endpoint, client, arns):
 
 
 def pipelines(endpoint, client, arns):
-    pipeline = {"name": "nightly", "stages": [{"name": "ingest", "tasks": [SYNC, FAILS]}]}
-    done = start(endpoint, arns["pipeline"], pipeline)
+    done = start(endpoint, arns["pipeline"], pipeline_of(SYNC, SYNC), "--json")
+    told = json.loads(done.stdout)
+    expect("a pipeline that succeeds exits with 0", done.returncode == 0 and told["output"]["status"] == "succeeded", done)
+    expect("steps of the tasks count too", told["waits"] == [1, 1], done)
+
+    done = start(endpoint, arns["pipeline"], pipeline_of(SYNC, FAILS))
     lines = done.stdout.splitlines()
     expect("a pipeline's tasks are shown as they start", sum("started" in line for line in lines) == 2, done)
-    expect("and as they end", any("SyncFailed" in line for line in lines) and done.returncode == 0, done)
+    expect("and as they end", any("SyncFailed" in line for line in lines), done)
+    expect("one that fails exits with 1", done.returncode == 1 and "PipelineFailed" in done.stdout, done)
 
-    done = start(endpoint, arns["pipeline"], pipeline, "--json")
-    expect("steps of the tasks count too", json.loads(done.stdout)["waits"] == [1, 1], done)
+    done = start(endpoint, arns["pipeline"], pipeline_of(SYNC, FAILS), "--json")
+    told = json.loads(done.stdout)
+    whole = (told["error"], told["cause"]["failed"]) == ("PipelineFailed", [1])
+    expect("with the Error and the Cause of the pipeline", whole, done)
+    expect("and exits with 1, too", done.returncode == 1, done)
+
+
+def pipeline_of(*tasks):
+    return {"name": "nightly", "stages": [{"name": "ingest", "tasks": tasks}]}
 
 
 def stopped(endpoint, client, arns):

@@ -61,6 +61,7 @@ LOGICAL_IDS = {
     "StopAbortedSync",
     "AdvancePipeline",
     "FailPipeline",
+    "Overview",
     "SyncStateMachine",
     "PipelineStateMachine",
 }
@@ -68,7 +69,7 @@ OUTPUTS = {"SyncStateMachineArn", "PipelineStateMachineArn"}
 # What names an execution, whose name is known once it was started: a wildcard is needed, and one state machine.
 OF_EXECUTIONS = {"states:GetExecutionHistory", "states:DescribeExecution", "states:StopExecution"}
 # Services that know no resources to name: AWS's own documentation gives them '*'.
-NO_RESOURCES = ("xray:", "logs:")
+NO_RESOURCES = ("xray:", "logs:", "secretsmanager:ListSecrets")
 
 
 class Stack:
@@ -98,7 +99,8 @@ class Stack:
         if name not in self.nested:
             properties = self.source["Resources"][name]["Properties"]
             text = self.files.get(properties["TemplateURL"]) or (self.root / properties["TemplateURL"]).read_text()
-            given = self._value(properties["Parameters"])
+            # As transformed: SAM has names of its own, such as Overview.Alias.
+            given = self._value(self.transformed["Resources"][name]["Properties"]["Parameters"])
             self.nested[name] = Stack(text, self.root, given, transformation=yaml_parse)
             self.given_without += [f"{name}: {p}" for p in sorted(yaml_parse(text)["Parameters"].keys() ^ given.keys())]
         return self.nested[name]
@@ -381,15 +383,15 @@ def functions_are_found(stack):
     for name, function in stack.of_type("AWS::Lambda::Function").items():
         source = stack.source["Resources"][name]["Properties"]
         folder = stack.root / source.get("CodeUri", stack.source["Globals"]["Function"]["CodeUri"])
-        handler = re.fullmatch(r"([\w.]+)::(\w+)", function["Handler"])
-        if not handler:
-            yield f"{name}: Handler {function['Handler']} is not package.Class::method"
+        # With a method's name AWS's runtime client calls it by reflection, which costs a first call 6 ms.
+        if not re.fullmatch(r"[\w.]+", function["Handler"]):
+            yield f"{name}: Handler {function['Handler']} is not package.Class alone"
             continue
-        file = folder / "src" / "main" / "java" / (handler[1].replace(".", "/") + ".java")
+        file = folder / "src" / "main" / "java" / (function["Handler"].replace(".", "/") + ".java")
         if not file.exists():
             yield f"{name}: no {file} for Handler {function['Handler']}"
-        elif not re.search(rf"\bpublic \w+ {handler[2]}\(", file.read_text()):
-            yield f"{name}: {file} has no method {handler[2]}"
+        elif not re.search(r"\bclass \w+ implements RequestStreamHandler\b", file.read_text()):
+            yield f"{name}: {file} implements no RequestStreamHandler"
         if function["Environment"]["Variables"].get("SYNCSTEP_CREDENTIALS") != "":
             yield f"{name}: SYNCSTEP_CREDENTIALS must be declared, and empty"
 

@@ -71,8 +71,8 @@ MISTAKES = {
         "managed policy",
     ),
     "a role shared": ("Role: !GetAtt StopSyncRole.Arn", "Role: !GetAtt CheckSyncRole.Arn", "share a role"),
-    "a class that does not exist": ("handlers.StopSync::handleRequest", "handlers.StopSink::handleRequest", "no /"),
-    "a method that does not exist": ("StopSync::handleRequest", "StopSync::handle", "has no method"),
+    "a class that does not exist": ("handlers.StopSync\n", "handlers.StopSink\n", "no /"),
+    "a handler that is called by reflection": ("handlers.StopSync\n", "handlers.StopSync::handleRequest\n", "alone"),
     "a function instead of its alias": ("StopSync: !Ref StopSync.Alias", "StopSync: !Ref StopSync", "not an alias"),
     "a substitution dropped": ("        StopSync: !Ref StopSync.Alias\n", "", "is not supplied"),
     "a substitution nobody uses": (

@@ -107,6 +107,11 @@ final class DbtApi {
         return api.get("/runs/?order_by=-created_at&limit=" + PAGE).then(this::page);
     }
 
+    /** A job, of which only matters that there is one. */
+    Read<JsonNode> job(String jobId) {
+        return api.get("/jobs/" + Url.encode(jobId) + "/");
+    }
+
     private static String runs(String jobId) {
         return "/runs/?job_definition_id=" + Url.encode(jobId) + "&order_by=-created_at&limit=" + PAGE + WITH_TRIGGER;
     }

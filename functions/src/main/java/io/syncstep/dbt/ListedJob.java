@@ -85,13 +85,6 @@ record ListedJob(
         if (run == null) {
             return last.known() ? Status.PENDING : Status.UNKNOWN;
         }
-        return switch (run.status()) {
-            case QUEUED -> Status.QUEUED;
-            case STARTING, RUNNING -> Status.RUNNING;
-            case SUCCESS -> Status.HEALTHY;
-            case ERROR -> Status.FAILING;
-            case CANCELLED -> Status.CANCELLED;
-            case UNKNOWN -> Status.UNKNOWN;
-        };
+        return StatusWord.of(run.status());
     }
 }

@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.syncstep.pipeline.Room;
+import io.syncstep.pipeline.Share;
 import io.syncstep.pipeline.Steps;
 import io.syncstep.pipeline.TaskEnd;
 import io.syncstep.sync.InvalidRequest;
@@ -21,7 +21,7 @@ public class AdvancePipeline implements RequestStreamHandler {
 
     /** For Lambda. */
     public AdvancePipeline() {
-        Rehearsal.of((script, stage, http) -> rehearse(script));
+        Rehearsal.of((script, props) -> rehearse(script));
     }
 
     static void rehearse(Script script) throws IOException {
@@ -43,7 +43,9 @@ public class AdvancePipeline implements RequestStreamHandler {
         return switch (event.text("step")) {
             case "task" -> task(event.json().path("task"));
             case "stage" -> event.steps().after(event.progress(), event.json().path("outcomes"));
-            default -> check(event);
+            case "check" -> check(event);
+            default ->
+                throw new IllegalArgumentException("step must be check, task or stage, got " + event.text("step"));
         };
     }
 
@@ -59,8 +61,8 @@ public class AdvancePipeline implements RequestStreamHandler {
         ObjectNode answer = JsonNodeFactory.instance
                 .objectNode()
                 .put("task", task.path("task").asInt());
-        Room room = new Room(task.path("room").asInt());
-        return answer.set("outcome", room.fit(TaskEnd.of(task)).json());
+        Share share = new Share(task.path("share").asInt());
+        return answer.set("outcome", share.fit(TaskEnd.of(task)).json());
     }
 
     private static String logLine(PipelineEvent event, ObjectNode answer) {

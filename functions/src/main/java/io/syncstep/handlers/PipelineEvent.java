@@ -33,6 +33,11 @@ record PipelineEvent(JsonNode json) {
                 execution.path("redriveCount").asInt());
     }
 
+    /** Whether the execution was redriven since what the event tells of. */
+    boolean isRedriven() {
+        return execution().redriveCount() > progress().redriveCount();
+    }
+
     Steps steps() {
         return new Steps(PipelineParser.parse(json.path("pipeline")), execution());
     }

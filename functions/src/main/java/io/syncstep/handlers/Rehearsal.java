@@ -28,11 +28,11 @@ final class Rehearsal implements Resource {
 
     /** What a function plays. */
     interface Part {
-        void play(Script script, Stage stage, Http http) throws IOException;
+        void play(Script script, Props props) throws IOException;
     }
 
     /** After as many, a first call is as fast as it gets: {@code benchmarks/run cold-start}. */
-    private static final int TIMES = 30;
+    private static final int TIMES = 60;
 
     /** The context of the hooks forgets what nobody else holds. */
     private static final List<Rehearsal> HELD = new CopyOnWriteArrayList<>();
@@ -56,8 +56,6 @@ final class Rehearsal implements Resource {
         Instant began = Instant.now();
         try {
             play(part, TIMES);
-            // What the rehearsals left behind goes now, rather than in the middle of the first call.
-            System.gc();
             long millis = Duration.between(began, Instant.now()).toMillis();
             log.log("{\"rehearsals\":" + TIMES + ",\"millis\":" + millis + "}", LogLevel.INFO);
         } catch (IOException | GeneralSecurityException | RuntimeException failure) {
@@ -76,8 +74,9 @@ final class Rehearsal implements Resource {
         Script script = Script.read();
         try (Stage stage = new Stage(script::answer)) {
             for (int time = 0; time < times; time++) {
-                try (Http http = new Http(stage.tls())) {
-                    part.play(script, stage, http);
+                try (Http http = new Http(stage.tls());
+                        Props props = new Props(stage, http)) {
+                    part.play(script, props);
                 }
             }
         }

@@ -35,7 +35,7 @@ public class StopAbortedSync implements RequestStreamHandler {
     /** For Lambda. */
     public StopAbortedSync() {
         this(Wiring.ofLambda(), ExecutionHistory.ofLambda());
-        Rehearsal.of((script, stage, http) -> rehearse(script, new Props(stage, http)));
+        Rehearsal.of(StopAbortedSync::rehearse);
     }
 
     public StopAbortedSync(Wiring wiring, ExecutionHistory history) {
@@ -50,7 +50,7 @@ public class StopAbortedSync implements RequestStreamHandler {
 
     static void rehearse(Script script, Props props) throws IOException {
         ExecutionHistory history = new ExecutionHistory(props.client(ExecutionHistory.client()));
-        StopAbortedSync rehearsed = new StopAbortedSync(props.wiring(), history, props.http());
+        StopAbortedSync rehearsed = new StopAbortedSync(Wiring.of(props), history, props.http());
         for (String event : script.events("StopAbortedSync")) {
             StatusChange change = StatusChange.of(EventReader.read(event.getBytes(StandardCharsets.UTF_8)));
             AftermathLine.of(change.executionArn(), change.status(), rehearsed.settle(change));

@@ -43,11 +43,11 @@ final class SyncFunction {
 
     /** Has the events played that the script has for a function. */
     void rehearse(String function) {
-        Rehearsal.of((script, stage, http) -> rehearse(function, step, script, new Props(stage, http)));
+        Rehearsal.of((script, props) -> rehearse(function, step, script, props));
     }
 
     static void rehearse(String function, Step step, Script script, Props props) {
-        SyncFunction rehearsed = new SyncFunction(props.wiring(), props.http(), step);
+        SyncFunction rehearsed = new SyncFunction(Wiring.of(props), props.http(), step);
         for (String event : script.events(function)) {
             Answer answer = rehearsed.answer(event);
             Envelope.logLine(answer);

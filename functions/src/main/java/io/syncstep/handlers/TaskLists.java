@@ -1,10 +1,6 @@
 package io.syncstep.handlers;
 
-import io.syncstep.credentials.Account;
-import io.syncstep.credentials.CredentialShape;
-import io.syncstep.dbt.Dbt;
 import io.syncstep.dbt.DbtTaskList;
-import io.syncstep.hightouch.Hightouch;
 import io.syncstep.hightouch.HightouchTaskList;
 import io.syncstep.http.Api;
 import io.syncstep.http.Http;
@@ -14,7 +10,6 @@ import io.syncstep.overview.AccountName;
 import io.syncstep.overview.Patience;
 import io.syncstep.overview.TaskList;
 import io.syncstep.stitch.OverviewShelves;
-import io.syncstep.stitch.Stitch;
 import io.syncstep.stitch.StitchTaskList;
 import java.time.Duration;
 import java.util.function.Function;
@@ -25,9 +20,11 @@ public final class TaskLists implements Function<AccountName, TaskList> {
     /** 6 s for a call, so that it can be made three times; 18 s for an account, so that what was read is told within 20. */
     public static final Limits LIMITS = new Limits(Duration.ofSeconds(6), Limits.USUAL.write(), Duration.ofSeconds(18));
 
-    private final Wiring wiring;
-    private final Http http = new Http();
-    private final OverviewShelves shelves;
+    /** Those of all that is read beside the lists, too. */
+    final AccountApis apis;
+
+    /** Likewise. */
+    final OverviewShelves shelves;
 
     /**
      * Lists under the credentials of this wiring.
@@ -35,23 +32,23 @@ public final class TaskLists implements Function<AccountName, TaskList> {
      * @param wiring whose limits are those of an account, best {@link #LIMITS}
      */
     public TaskLists(Wiring wiring) {
-        this.wiring = wiring;
+        this(wiring, new Http());
+    }
+
+    TaskLists(Wiring wiring, Http http) {
+        this.apis = new AccountApis(wiring, http);
         this.shelves = new OverviewShelves(wiring.clock());
     }
 
     @Override
     public TaskList apply(AccountName name) {
-        TimeBudget budget = new TimeBudget(wiring.limits());
+        TimeBudget budget = apis.budget();
+        Api api = apis.of(name, budget);
         Patience patience = new Patience(budget);
         return switch (name.provider()) {
-            case HIGHTOUCH -> new HightouchTaskList(api(name, Hightouch.CREDENTIAL, budget), patience);
-            case STITCH -> new StitchTaskList(api(name, Stitch.CREDENTIAL, budget), shelves, patience);
-            case DBT -> new DbtTaskList(api(name, Dbt.CREDENTIAL, budget), patience);
+            case HIGHTOUCH -> new HightouchTaskList(api, patience);
+            case STITCH -> new StitchTaskList(api, shelves, patience);
+            case DBT -> new DbtTaskList(api, patience);
         };
-    }
-
-    private Api api(AccountName name, CredentialShape shape, TimeBudget budget) {
-        Account account = new Account(wiring.credentials(), name.provider(), name.account(), shape);
-        return new Api(http, account, budget, wiring.clock());
     }
 }

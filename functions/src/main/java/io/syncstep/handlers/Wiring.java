@@ -37,10 +37,29 @@ public record Wiring(Clock clock, CredentialStore credentials, Limits limits, Ch
         return new Wiring(clock, store, Limits.USUAL, CheckCost.of(System.getenv(CheckCost.VARIABLE)));
     }
 
+    /** As in a rehearsal: finds in Secrets Manager what the stage gives in its place. */
+    static Wiring of(Props props) {
+        Clock clock = Clock.systemUTC();
+        SecretsManagerClient client = props.client(secretsManager());
+        Duration patience = Duration.ofSeconds(2);
+        return new Wiring(
+                clock,
+                new SecretsManagerCredentials(client, "rehearsal/", clock),
+                new Limits(patience, patience, patience));
+    }
+
     private static CredentialStore secretsManager(Clock clock) {
-        String prefix =
-                Optional.ofNullable(System.getenv("SYNCSTEP_SECRET_PREFIX")).orElse("syncstep/");
-        return new SecretsManagerCredentials(secretsManager().build(), prefix, clock);
+        return new SecretsManagerCredentials(secretsManager().build(), prefix(), clock);
+    }
+
+    /** With what the names of the secrets begin. */
+    static String prefix() {
+        return Optional.ofNullable(System.getenv("SYNCSTEP_SECRET_PREFIX")).orElse("syncstep/");
+    }
+
+    /** The same with another patience. */
+    Wiring with(Limits other) {
+        return new Wiring(clock, credentials, other, checkCost);
     }
 
     /** Patient for 5 s in all, of the 20 s that a function has. */

@@ -77,6 +77,11 @@ final class HightouchApi {
         return api.get("/syncs?slug=" + Url.encode(slug)).then(json -> listed(json, Function.identity()));
     }
 
+    /** A sync, of which only matters that there is one. */
+    Read<JsonNode> sync(String syncId) {
+        return api.get("/syncs/" + Url.encode(syncId));
+    }
+
     /**
      * A page of a list of the workspace: {@code syncs}, {@code models}, {@code destinations}. Not every list says whether there
      * are more; then a full page means that there may be.

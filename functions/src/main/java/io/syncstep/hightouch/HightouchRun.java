@@ -1,6 +1,7 @@
 package io.syncstep.hightouch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.syncstep.http.Api;
 import io.syncstep.http.Fields;
 import io.syncstep.sync.Facts;
 import io.syncstep.sync.Rows;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A run as the API tells it; see <a href="https://hightouch.com/docs/api-reference">List Sync Runs</a>. */
 record HightouchRun(JsonNode json) {
+
+    private static final int LONGEST_STATUS = 100;
 
     String id() {
         return json.path("id").asText();
@@ -23,7 +26,7 @@ record HightouchRun(JsonNode json) {
     /** Empty where it is not told. */
     String status() {
         String status = Fields.text(json, "status");
-        return status == null ? "" : Text.cut(status, 100);
+        return status == null ? "" : Text.cut(status, LONGEST_STATUS);
     }
 
     @Nullable
@@ -39,6 +42,13 @@ record HightouchRun(JsonNode json) {
     @Nullable
     Instant finishedAt() {
         return Fields.instant(json, "finishedAt");
+    }
+
+    /** The status for a person; cut last, as a half of a secret could not be found. */
+    @Nullable
+    String word(Api api) {
+        String status = Fields.text(json, "status");
+        return status == null ? null : Text.cut(api.clean(status), LONGEST_STATUS);
     }
 
     boolean isCreatedSince(Instant instant) {

@@ -34,8 +34,7 @@ record HightouchVerdict(Request request, Api api) {
 
     Facts facts(Run run, HightouchRun seen) {
         String error = seen.error();
-        String status = seen.status().isEmpty() ? null : api.clean(seen.status());
-        return seen.facts(status, error == null ? null : api.clean(error), page(run));
+        return seen.facts(seen.word(api), error == null ? null : api.clean(error), page(run));
     }
 
     private @Nullable String page(Run run) {

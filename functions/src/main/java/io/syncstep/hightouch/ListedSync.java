@@ -58,7 +58,7 @@ record ListedSync(
                 id,
                 slug,
                 from != null && to != null ? from + " → " + to : slug != null ? slug : id,
-                word(),
+                disabled ? Status.DISABLED : StatusWord.of(status),
                 status,
                 !disabled,
                 runningSchedule(),
@@ -75,25 +75,5 @@ record ListedSync(
     /** A disabled sync keeps its schedule, and does not run by it; a manual one has none. */
     private @Nullable String runningSchedule() {
         return disabled || "manual".equals(schedule) ? null : schedule;
-    }
-
-    /** In the words of the product's screens. */
-    private Status word() {
-        if (disabled) {
-            return Status.DISABLED;
-        }
-        return switch (status == null ? "" : status) {
-            case "success" -> Status.HEALTHY;
-            case "pending" -> Status.PENDING;
-            case "querying" -> Status.QUERYING;
-            case "preparing" -> Status.PREPARING;
-            case "queued" -> Status.QUEUED;
-            case "processing", "reporting" -> Status.IN_PROGRESS;
-            case "interrupted" -> Status.INCOMPLETE;
-            case "failed" -> Status.ABORTED_OR_FAILED;
-            case "warning" -> Status.WARNING;
-            case "cancelled" -> Status.CANCELLED;
-            default -> Status.UNKNOWN;
-        };
     }
 }

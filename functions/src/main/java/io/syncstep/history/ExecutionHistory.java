@@ -7,6 +7,8 @@ import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.SfnClientBuilder;
@@ -37,15 +39,20 @@ public final class ExecutionHistory {
             HistoryEventType.TASK_TIMED_OUT,
             HistoryEventType.TASK_SUCCEEDED);
 
-    private final SfnClient client;
+    private final Supplier<SfnClient> client;
 
     public ExecutionHistory(SfnClient client) {
+        this(() -> client);
+    }
+
+    private ExecutionHistory(Supplier<SfnClient> client) {
         this.client = client;
     }
 
-    /** As in AWS: the region and the role of the function. */
+    /** As in AWS: the region and the role of the function. Its client is built when it is first needed, not in init. */
     public static ExecutionHistory ofLambda() {
-        return new ExecutionHistory(client().build());
+        var built = new AtomicReference<SfnClient>();
+        return new ExecutionHistory(() -> built.updateAndGet(client -> client == null ? client().build() : client));
     }
 
     /** How its client is built. */
@@ -59,7 +66,8 @@ public final class ExecutionHistory {
      * @throws IllegalStateException when the history does not tell of the end yet
      */
     public Ending endingOf(String executionArn) {
-        Iterator<HistoryEvent> newestFirst = client.getExecutionHistoryPaginator(request(executionArn))
+        Iterator<HistoryEvent> newestFirst = client.get()
+                .getExecutionHistoryPaginator(request(executionArn))
                 .events()
                 .iterator();
         while (newestFirst.hasNext()) {

@@ -2,6 +2,7 @@ package io.syncstep.history;
 
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.SfnClientBuilder;
 
 /**
  * Answers through Step Functions. The SDK repeats a call whose answer was lost; a token that was answered once is refused
@@ -13,9 +14,12 @@ public record StepFunctionsCallback(SfnClient client) implements Callback {
 
     /** As in AWS: the region and the role of the function. */
     public static StepFunctionsCallback ofLambda() {
-        return new StepFunctionsCallback(SfnClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build());
+        return new StepFunctionsCallback(builder().build());
+    }
+
+    /** How its client is built. */
+    public static SfnClientBuilder builder() {
+        return SfnClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
     }
 
     @Override

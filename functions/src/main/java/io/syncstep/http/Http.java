@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,6 +39,10 @@ public final class Http implements AutoCloseable {
 
     /** The failures that come before the first byte of a request is sent; the more telling ones first. */
     private static final Map<Class<? extends Throwable>, String> UNSENT = unsentFailures();
+
+    /** Shared, as each client would leave its own threads behind for a minute: a snapshot would keep hundreds of them. */
+    private static final ExecutorService WORKERS = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("http-", 1).factory());
 
     private final @Nullable SSLContext tls;
     private final HttpClient reader;
@@ -75,7 +81,8 @@ public final class Http implements AutoCloseable {
         HttpClient.Builder client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT);
+                .connectTimeout(CONNECT)
+                .executor(WORKERS);
         return (tls == null ? client : client.sslContext(tls)).build();
     }
 

@@ -2,14 +2,12 @@ package io.syncstep.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.syncstep.sync.Facts;
-import io.syncstep.sync.Member;
 import io.syncstep.sync.Report;
 import io.syncstep.sync.Request;
 import io.syncstep.sync.Run;
-import io.syncstep.sync.Text;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Shapes results and failures as the contract has them. What is not known is absent. */
@@ -21,8 +19,14 @@ final class Reports {
      */
     static final int LONGEST_CAUSE = 15_000;
 
-    /** Of some 300 bytes each, in an output of at most 262,144. */
+    /** Of 262,144 bytes that an output may have: beside it there are the request and the run in the state. */
+    private static final int LARGEST_RESULT = 150_000;
+
+    /** As the events' schemas say. */
     private static final int MOST_MEMBERS = 500;
+
+    /** So much of a message is kept, if need be at the expense of members. */
+    private static final int FIRST_WORDS = LONGEST_CAUSE / 4;
 
     private Reports() {}
 
@@ -52,6 +56,8 @@ final class Reports {
         json.put("checks", run.watch().checks());
         json.put("attached", run.attached());
         found(json, facts);
+        Shortened.members(json, MOST_MEMBERS);
+        Shortened.members(json, () -> json.toString().getBytes(StandardCharsets.UTF_8).length > LARGEST_RESULT);
         return json;
     }
 
@@ -101,12 +107,7 @@ final class Reports {
         put(json, "url", facts.url());
         put(json, "rows", facts.rows());
         put(json, "phases", facts.phases());
-        put(json, "members", firstOf(facts.members()));
-    }
-
-    /** As many as surely fit into an output. */
-    private static @Nullable List<Member> firstOf(@Nullable List<Member> members) {
-        return members == null || members.size() <= MOST_MEMBERS ? members : members.subList(0, MOST_MEMBERS);
+        put(json, "members", facts.members());
     }
 
     private static void put(ObjectNode json, String field, @Nullable Object value) {
@@ -125,13 +126,20 @@ final class Reports {
                 : Math.max(0, Duration.between(from, to).toSeconds());
     }
 
-    /** Drops the members and shortens the message where the text would be longer than a Cause may be. */
+    /** The message gives way first, but for its beginning, then members that succeeded, then the others. */
     private static void fit(ObjectNode json) {
+        Shortened.members(json, MOST_MEMBERS);
+        cutMessage(json, FIRST_WORDS);
+        Shortened.members(json, () -> isTooLong(json));
         if (isTooLong(json)) {
-            json.remove(List.of("members", "previousRunIds"));
+            json.remove("previousRunIds");
         }
-        for (int most = LONGEST_CAUSE / 2; isTooLong(json) && most > 0; most /= 2) {
-            json.put("message", Text.cut(json.path("message").asText(), most));
+        cutMessage(json, 1);
+    }
+
+    private static void cutMessage(ObjectNode json, int fewest) {
+        for (int most = LONGEST_CAUSE / 2; isTooLong(json) && most >= fewest; most /= 2) {
+            Shortened.message(json, most);
         }
     }
 

@@ -2,6 +2,7 @@ package io.syncstep.overview;
 
 import io.syncstep.sync.Refusal;
 import io.syncstep.sync.SyncError;
+import io.syncstep.sync.Text;
 import io.syncstep.sync.Trouble;
 
 /**
@@ -10,6 +11,8 @@ import io.syncstep.sync.Trouble;
  * @param message for a person, free of secrets
  */
 public record Problem(SyncError error, String message) {
+
+    private static final int LONGEST_ID = 100;
 
     /** The provider answered, and said no to the list that was asked for: {@code syncs}. */
     static Problem refused(String list, Refusal refusal) {
@@ -21,8 +24,24 @@ public record Problem(SyncError error, String message) {
         return new Problem(SyncError.PROVIDER_ERROR, couldNotBeRead(list, trouble.what()));
     }
 
+    /** The provider knows no such task: {@code sync 1127166}. */
+    static Problem noSuchTask(String task, Refusal refusal) {
+        String what = "There is no %s in this account: ".formatted(task) + refusal.words();
+        return new Problem(refusal.error(), sentence(what) + " Check its id.");
+    }
+
+    /** Nothing was called: in an address, such an id might lead anywhere. */
+    static Problem invalidId(String kind, String id) {
+        String what = "The id of a %s must be an integer 1..2^63-1, got ".formatted(kind);
+        return new Problem(SyncError.INVALID_REQUEST, sentence(what + Text.cut(id, LONGEST_ID)));
+    }
+
     private static String couldNotBeRead(String list, String why) {
-        return "The list of " + list + " could not be read: " + why + (why.matches("(?s).*[.!?…]\\s*") ? "" : ".");
+        return sentence("The list of " + list + " could not be read: " + why);
+    }
+
+    private static String sentence(String text) {
+        return text.matches("(?s).*[.!?…]\\s*") ? text : text + ".";
     }
 
     private static String advice(SyncError error) {

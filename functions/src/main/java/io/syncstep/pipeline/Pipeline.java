@@ -1,6 +1,8 @@
 package io.syncstep.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
@@ -19,7 +21,17 @@ public record Pipeline(String name, List<Stage> stages, int size) {
      * @param request as the user wrote it
      * @param label its id, or for a sync that is named by its slug the slug
      */
-    public record PlannedTask(JsonNode request, String provider, String label) {}
+    public record PlannedTask(JsonNode request, String provider, String account, String label) {
+
+        /** What its result begins with. */
+        ObjectNode names() {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("provider", provider)
+                    .put("account", account)
+                    .put("taskId", label);
+        }
+    }
 
     public int countTasks() {
         return stages.stream().mapToInt(stage -> stage.tasks().size()).sum();

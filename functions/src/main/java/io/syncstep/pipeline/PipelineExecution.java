@@ -24,8 +24,8 @@ public record PipelineExecution(String id, String name, int redriveCount) {
      */
     String nameOf(int stage, int task) {
         String readable = name.replaceAll("[^A-Za-z0-9_-]", "_");
-        String short40 = readable.substring(0, Math.min(LONGEST, readable.length()));
-        return "%s-%s-s%d-t%d".formatted(short40, digest(), stage + 1, task + 1);
+        String beginning = readable.substring(0, Math.min(LONGEST, readable.length()));
+        return "%s-%s-s%d-t%d".formatted(beginning, digest(), stage + 1, task + 1);
     }
 
     private String digest() {

@@ -3,6 +3,7 @@ package io.syncstep.pipeline;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.syncstep.json.Shortened;
 import io.syncstep.pipeline.Pipeline.PlannedTask;
 import io.syncstep.sync.Text;
 import java.util.ArrayList;
@@ -21,10 +22,13 @@ public record PipelineFailure(Pipeline pipeline, Progress progress) {
     private static final int MOST_NAMED = 5;
     private static final List<Integer> SHORTER = List.of(2_000, 1_000, 500, 250, 120);
 
+    /** A character may take up six: with the last of these, fifty failed tasks fit whatever their names are made of. */
+    private static final List<Integer> SHORTER_NAMES = List.of(120, 60, 30, 15);
+
     /**
-     * The Cause, as a JSON text. Where it would be too long, the messages of the failed tasks are shortened first, then the
-     * tasks at the ends of the lists of others are left out, then the causes are cut to their messages. A failed task is never
-     * left out.
+     * The Cause, as a JSON text. Where it would be too long, the messages of the failed tasks are shortened first, then their
+     * members are left out, then the tasks at the ends of the lists of others, then the causes are cut to their messages, and
+     * in the end names are cut. A failed task is never left out.
      */
     public String cause() {
         ObjectNode cause = JsonNodeFactory.instance.objectNode();
@@ -50,6 +54,11 @@ public record PipelineFailure(Pipeline pipeline, Progress progress) {
         cause.put("message", message(failed, notStarted.size(), false));
         fit(cause, failed, succeeded, notStarted);
         return cause.toString();
+    }
+
+    /** A Cause of nothing but a message. */
+    public static String cause(String message) {
+        return JsonNodeFactory.instance.objectNode().put("message", message).toString();
     }
 
     private interface Visitor {
@@ -105,13 +114,17 @@ public record PipelineFailure(Pipeline pipeline, Progress progress) {
     }
 
     private void fit(ObjectNode cause, ArrayNode failed, ArrayNode succeeded, ArrayNode notStarted) {
+        int notStartedCount = notStarted.size();
         for (int most : SHORTER) {
             if (isTooLong(cause)) {
-                failed.forEach(task -> shorten((ObjectNode) task.path("cause"), most));
+                failed.forEach(task -> Shortened.message((ObjectNode) task.path("cause"), most));
             }
         }
+        while (isTooLong(cause) && failed.findValue("members") != null) {
+            failed.forEach(task -> fewerMembers((ObjectNode) task.path("cause")));
+        }
         if (isTooLong(cause)) {
-            cause.put("message", message(failed, notStarted.size(), true));
+            cause.put("message", message(failed, notStartedCount, true));
         }
         while (isTooLong(cause) && succeeded.size() + notStarted.size() > 0) {
             halve(succeeded.size() > notStarted.size() ? succeeded : notStarted);
@@ -119,9 +132,22 @@ public record PipelineFailure(Pipeline pipeline, Progress progress) {
         if (isTooLong(cause)) {
             failed.forEach(task -> cutToMessage((ObjectNode) task));
         }
+        for (int most : SHORTER_NAMES) {
+            if (isTooLong(cause)) {
+                failed.forEach(task -> cutNames((ObjectNode) task, most));
+                cause.put("message", message(failed, notStartedCount, true));
+            }
+        }
     }
 
-    private static void shorten(ObjectNode cause, int most) {
+    private static void fewerMembers(ObjectNode cause) {
+        Shortened.members(cause, cause.path("members").size() / 2);
+    }
+
+    private static void cutNames(ObjectNode task, int most) {
+        List.of("stage", "taskId")
+                .forEach(name -> task.put(name, Text.cut(task.path(name).asText(), most)));
+        ObjectNode cause = (ObjectNode) task.path("cause");
         cause.put("message", Text.cut(cause.path("message").asText(), most));
     }
 

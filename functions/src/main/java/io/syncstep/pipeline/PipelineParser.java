@@ -78,7 +78,10 @@ public final class PipelineParser {
         try {
             Request request = RequestParser.parse(json);
             return new PlannedTask(
-                    json, request.provider().word(), request.task().label());
+                    json,
+                    request.provider().word(),
+                    request.account(),
+                    request.task().label());
         } catch (InvalidRequest invalid) {
             String words = invalid.words();
             throw new InvalidRequest(place + (ABOUT_A_FIELD.matcher(words).matches() ? "." : ": ") + words);

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.syncstep.pipeline.Pipeline.Stage;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Works out what a pipeline does next, as the state machine reads it: {@code {"next","stage","done","redriveCount","groups",
@@ -36,38 +38,30 @@ public record Steps(Pipeline pipeline, PipelineExecution execution) {
         return run(failed.redriven(execution.redriveCount()));
     }
 
-    /** Whether the execution was redriven since it failed. */
-    public boolean isRedriven(Progress failed) {
-        return execution.redriveCount() > failed.redriveCount();
-    }
-
     /** The answer to what is no pipeline. */
     public static ObjectNode invalid(String message) {
         ObjectNode answer = empty("invalid");
-        String cause =
-                JsonNodeFactory.instance.objectNode().put("message", message).toString();
-        answer.putObject("failure").put("error", "InvalidRequest").put("cause", cause);
+        answer.putObject("failure").put("error", "InvalidRequest").put("cause", PipelineFailure.cause(message));
         return answer;
     }
 
     private ObjectNode run(Progress progress) {
         ObjectNode answer = answer("run", progress);
-        answer.set("groups", groups(progress));
+        answer.set("groups", groups(progress.stage(), progress.left(), share().bytes()));
         return answer;
     }
 
-    private ArrayNode groups(Progress progress) {
+    private ArrayNode groups(int stage, List<Integer> left, int share) {
         ArrayNode groups = JsonNodeFactory.instance.arrayNode();
-        List<Integer> left = progress.left();
         for (int from = 0; from < left.size(); from += GROUP) {
             ArrayNode tasks = groups.addObject().putArray("tasks");
             left.subList(from, Math.min(from + GROUP, left.size()))
-                    .forEach(task -> tasks.add(task(progress.stage(), task)));
+                    .forEach(task -> tasks.add(task(stage, task, share)));
         }
         return groups;
     }
 
-    private ObjectNode task(int stage, int task) {
+    private ObjectNode task(int stage, int task, int share) {
         ObjectNode request = pipeline.stage(stage).tasks().get(task).request().deepCopy();
         // So that the console links the two.
         request.put("AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID", execution.id());
@@ -76,8 +70,39 @@ public record Steps(Pipeline pipeline, PipelineExecution execution) {
                 .put("task", task)
                 .put("stage", pipeline.stage(stage).name())
                 .put("name", execution.nameOf(stage, task))
-                .put("room", Room.in(pipeline).bytes());
+                .put("share", share);
         return json.set("request", request);
+    }
+
+    /**
+     * What each outcome may take up. Together with all of them the pipeline is handed to a function, the tasks of a stage pass
+     * from state to state, and the names of the tasks are put into the output again.
+     */
+    private Share share() {
+        int tasks = IntStream.range(0, pipeline.stages().size())
+                .map(stage -> bytes(groups(stage, all(stage), Integer.MAX_VALUE)))
+                .max()
+                .orElse(0);
+        return Share.of(
+                pipeline.countTasks(),
+                IntStream.of(pipeline.size(), tasks, bytes(names())).max().orElseThrow());
+    }
+
+    private List<Integer> all(int stage) {
+        return IntStream.range(0, pipeline.stage(stage).tasks().size()).boxed().toList();
+    }
+
+    private ArrayNode names() {
+        ArrayNode names = JsonNodeFactory.instance.arrayNode();
+        pipeline.stages().forEach(stage -> {
+            names.add(stage.name());
+            stage.tasks().forEach(task -> names.add(task.names()));
+        });
+        return names;
+    }
+
+    private static int bytes(JsonNode json) {
+        return json.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 
     private ObjectNode succeed(Progress progress) {
@@ -90,7 +115,9 @@ public record Steps(Pipeline pipeline, PipelineExecution execution) {
             Stage of = pipeline.stage(stage);
             ArrayNode tasks = stages.addObject().put("name", of.name()).putArray("tasks");
             for (int task = 0; task < of.tasks().size(); task++) {
-                tasks.add(progress.outcome(stage, task).json().path("result"));
+                JsonNode result = progress.outcome(stage, task).json().path("result");
+                // Where there was too little room for them, its names were left out.
+                tasks.add(of.tasks().get(task).names().setAll((ObjectNode) result));
             }
         }
         return answer;

@@ -3,12 +3,15 @@ package io.syncstep.rehearsal;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import javax.net.ssl.SSLContext;
@@ -17,7 +20,8 @@ import javax.net.ssl.TrustManager;
 
 /**
  * What a rehearsal talks to in place of a provider and of AWS: answers every call with 200 and the JSON of a script, over
- * TLS, and closes each connection, so that none is left when it ends.
+ * TLS. Connections are kept, as providers keep them, but those of the AWS SDK: its client is not closed with the rehearsal, and
+ * none may be left when that ends.
  */
 public final class Stage implements AutoCloseable {
 
@@ -61,33 +65,50 @@ public final class Stage implements AutoCloseable {
 
     private void serve() {
         while (!socket.isClosed()) {
-            try (Socket connection = socket.accept()) {
-                answer(connection);
+            try {
+                Socket connection = socket.accept();
+                Thread.ofPlatform().daemon().name("rehearsal").start(() -> answer(connection));
             } catch (IOException ended) {
-                // The rehearsal is over, or a caller hung up: it finds out by itself, and says so.
+                // The rehearsal is over.
             }
         }
     }
 
-    private void answer(Socket connection) throws IOException {
-        InputStream in = new BufferedInputStream(connection.getInputStream());
-        String line = line(in);
-        int length = 0;
-        for (String header = line(in); !header.isEmpty(); header = line(in)) {
-            if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(
-                        header.substring("content-length:".length()).strip());
-            }
+    private void answer(Socket connection) {
+        try (connection) {
+            InputStream in = new BufferedInputStream(connection.getInputStream());
+            while (answered(in, connection.getOutputStream())) {}
+        } catch (IOException ended) {
+            // The caller hung up: it finds out by itself, and says so.
         }
-        in.skipNBytes(length);
+    }
+
+    /** Whether the connection is kept. */
+    private boolean answered(InputStream in, OutputStream out) throws IOException {
+        String line = line(in);
+        Map<String, String> headers = headers(in);
+        in.skipNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
         String call = line.replaceFirst("(\\?.*)? HTTP/.*", "");
         calls.add(call);
+        boolean isKept = !headers.containsKey("x-amz-target");
         byte[] body = script.apply(call, uri()).getBytes(StandardCharsets.UTF_8);
-        String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
-                + body.length + "\r\n\r\n";
-        connection.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-        connection.getOutputStream().write(body);
-        connection.getOutputStream().flush();
+        String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n" + (isKept ? "" : "Connection: close\r\n")
+                + "Content-Length: " + body.length + "\r\n\r\n";
+        out.write(head.getBytes(StandardCharsets.US_ASCII));
+        out.write(body);
+        out.flush();
+        return isKept;
+    }
+
+    private static Map<String, String> headers(InputStream in) throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            int colon = line.indexOf(':');
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
+        }
+        return headers;
     }
 
     private static String line(InputStream in) throws IOException {

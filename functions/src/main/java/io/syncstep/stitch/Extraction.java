@@ -5,6 +5,7 @@ import io.syncstep.http.Fields;
 import io.syncstep.sync.Phases;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,16 @@ record Extraction(JsonNode json) {
     @Nullable
     String failedPhase() {
         return PHASES.stream().filter(this::isFailed).findFirst().orElse(null);
+    }
+
+    /** {@code discovery 0, tap 1, target none}. */
+    String exitStatuses() {
+        return PHASES.stream().map(phase -> phase + " " + exitStatus(phase)).collect(Collectors.joining(", "));
+    }
+
+    private String exitStatus(String phase) {
+        Long status = Fields.integer(json, phase + "_exit_status");
+        return status != null ? status.toString() : json.hasNonNull(phase + "_exit_status") ? "unreadable" : "none";
     }
 
     private boolean isFailed(String phase) {

@@ -85,17 +85,6 @@ record ListedSource(
         if (last == null) {
             return listKnown ? Status.PENDING : Status.UNKNOWN;
         }
-        return verdict(last);
-    }
-
-    /** The same as on a job of ours, by {@link StitchVerdict}. */
-    private static Status verdict(Extraction last) {
-        if (last.failedPhase() != null) {
-            return Status.FAILING;
-        }
-        if (!last.isCompleted()) {
-            return last.startedAt() == null ? Status.UNKNOWN : Status.RUNNING;
-        }
-        return last.isDone() ? Status.HEALTHY : Status.CANCELLED;
+        return StitchVerdict.status(last);
     }
 }

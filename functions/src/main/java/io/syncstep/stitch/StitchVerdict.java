@@ -1,6 +1,7 @@
 package io.syncstep.stitch;
 
 import io.syncstep.http.Api;
+import io.syncstep.overview.Status;
 import io.syncstep.sync.Facts;
 import io.syncstep.sync.Look;
 import io.syncstep.sync.Run;
@@ -22,6 +23,17 @@ record StitchVerdict(Api api) {
             return new Look.Ended(run, Verdict.SUCCEEDED, facts(seen, "completed", null));
         }
         return new Look.Ended(run, Verdict.CANCELLED, facts(seen, "terminated", seen.description("tap")));
+    }
+
+    /** The same in the words of the overview. */
+    static Status status(Extraction seen) {
+        if (seen.failedPhase() != null) {
+            return Status.FAILING;
+        }
+        if (!seen.isCompleted()) {
+            return seen.startedAt() == null ? Status.UNKNOWN : Status.RUNNING;
+        }
+        return seen.isDone() ? Status.HEALTHY : Status.CANCELLED;
     }
 
     private Facts facts(Extraction seen, String status, @Nullable String message) {

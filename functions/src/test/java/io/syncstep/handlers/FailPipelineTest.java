@@ -2,10 +2,12 @@ package io.syncstep.handlers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.syncstep.history.Callback;
@@ -31,6 +33,10 @@ class FailPipelineTest {
              "execution":{"id":"arn:e","name":"e","redriveCount":REDRIVES},
              "plan":{"stage":0,"redriveCount":0,"done":[[{"error":"SyncFailed","cause":{"message":"It failed."}},
                {"result":{"provider":"stitch","taskId":"2","runId":"r","status":"succeeded"}}]]}}""";
+
+    private static final String NOT_SUMMED_UP = """
+            {"token":"t-1","trouble":"It broke.","execution":{"id":"arn:e","name":"e","redriveCount":REDRIVES},
+             "plan":{"redriveCount":0}}""";
 
     private final List<String> told = new ArrayList<>();
 
@@ -71,6 +77,44 @@ class FailPipelineTest {
     }
 
     @Test
+    void aStageThatCouldNotBeSummedUpFailsUnderANameOfAws() throws Exception {
+        call(NOT_SUMMED_UP, 0, callback);
+
+        assertThat(told).containsExactly("fail t-1 States.TaskFailed {\"message\":\"It broke.\"}");
+    }
+
+    @Test
+    void afterARedriveItIsSummedUpOnceMoreAndThenFailsAgain() throws Exception {
+        call(NOT_SUMMED_UP, 2, callback);
+
+        assertThat(told).containsExactly("succeed t-1 2");
+        call(NOT_SUMMED_UP.replace("{\"redriveCount\":0}", "{\"redriveCount\":2}"), 2, callback);
+        assertThat(told.getLast()).startsWith("fail t-1 States.TaskFailed");
+    }
+
+    @Test
+    void aCallbackThatFailsIsLoggedAndLeavesTheTaskToItsTimeout() throws Exception {
+        Callback broken = new Callback() {
+            @Override
+            public void succeed(String token, String output) {
+                throw new IllegalStateException("throttled");
+            }
+
+            @Override
+            public void fail(String token, String error, String cause) {
+                throw new IllegalStateException("throttled");
+            }
+        };
+
+        LambdaLogger logger = call(EVENT, 0, broken);
+
+        verify(logger)
+                .log(
+                        "{\"step\":\"not answered\",\"error\":\"java.lang.IllegalStateException: throttled\"}",
+                        LogLevel.ERROR);
+    }
+
+    @Test
     @SuppressWarnings("unchecked")
     void stepFunctionsIsToldTokenErrorAndCause() {
         SfnClient client = mock(SfnClient.class);
@@ -100,10 +144,15 @@ class FailPipelineTest {
     }
 
     private void call(int redriveCount) throws Exception {
+        call(EVENT, redriveCount, callback);
+    }
+
+    private static LambdaLogger call(String text, int redriveCount, Callback callback) throws Exception {
         Context context = mock(Context.class);
         LambdaLogger logger = mock(LambdaLogger.class);
         when(context.getLogger()).thenReturn(logger);
-        byte[] event = EVENT.replace("REDRIVES", Integer.toString(redriveCount)).getBytes(StandardCharsets.UTF_8);
+        byte[] event = text.replace("REDRIVES", Integer.toString(redriveCount)).getBytes(StandardCharsets.UTF_8);
         new FailPipeline(callback).handleRequest(new ByteArrayInputStream(event), new ByteArrayOutputStream(), context);
+        return logger;
     }
 }

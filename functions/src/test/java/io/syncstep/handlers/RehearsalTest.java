@@ -47,9 +47,9 @@ class RehearsalTest {
         List<String> calls = new ArrayList<>();
 
         Rehearsal.play(
-                (script, stage, http) -> {
-                    StopAbortedSync.rehearse(script, new Props(stage, http));
-                    calls.addAll(stage.calls());
+                (script, props) -> {
+                    StopAbortedSync.rehearse(script, props);
+                    calls.addAll(props.stage().calls());
                 },
                 1);
 
@@ -58,14 +58,40 @@ class RehearsalTest {
 
     @Test
     void thePipelineOfTheScriptIsValid() throws Exception {
-        Rehearsal.play((script, stage, http) -> AdvancePipeline.rehearse(script), 1);
+        Rehearsal.play((script, props) -> AdvancePipeline.rehearse(script), 1);
 
         assertThat(Script.read().events("AdvancePipeline")).hasSize(1);
     }
 
     @Test
+    void theFailureOfTheScriptIsTold() throws Exception {
+        List<String> calls = new ArrayList<>();
+
+        Rehearsal.play(
+                (script, props) -> {
+                    FailPipeline.rehearse(script, props);
+                    calls.addAll(props.stage().calls());
+                },
+                1);
+
+        assertThat(calls).containsExactly("POST /");
+    }
+
+    @Test
+    void theOverviewOfTheScriptShowsATaskOfEachProvider() throws Exception {
+        List<String> shown = new ArrayList<>();
+
+        Rehearsal.play((script, props) -> shown.addAll(Overview.rehearse(script, props)), 1);
+
+        assertThat(shown).hasSize(3);
+        assertThat(shown.get(0)).contains("<strong>3</strong> in all").doesNotContain("class=\"problem\"");
+        assertThat(shown.get(1)).contains("<h2>orders → CRM</h2>").doesNotContain("class=\"problem\"");
+        assertThat(shown.get(2)).contains("Open the execution");
+    }
+
+    @Test
     void aFailingRehearsalFailsNoDeployment() {
-        Rehearsal rehearsal = new Rehearsal((script, stage, http) -> {
+        Rehearsal rehearsal = new Rehearsal((script, props) -> {
             throw new IllegalStateException("stage fright");
         });
 
@@ -78,14 +104,16 @@ class RehearsalTest {
         List<String> unanswered = new ArrayList<>();
 
         Rehearsal.play(
-                (script, stage, http) -> {
-                    SyncFunction.rehearse("TriggerSync", TriggerSync::start, script, new Props(stage, http));
-                    SyncFunction.rehearse("CheckSync", CheckSync::look, script, new Props(stage, http));
-                    SyncFunction.rehearse("StopSync", StopSync::stop, script, new Props(stage, http));
-                    List<String> calls = stage.calls();
+                (script, props) -> {
+                    SyncFunction.rehearse("TriggerSync", TriggerSync::start, script, props);
+                    SyncFunction.rehearse("CheckSync", CheckSync::look, script, props);
+                    SyncFunction.rehearse("StopSync", StopSync::stop, script, props);
+                    Overview.rehearse(script, props);
+                    List<String> calls = props.stage().calls();
                     assertThat(calls).isNotEmpty();
                     calls.stream()
-                            .filter(call -> script.answer(call, stage.uri()).equals("{}"))
+                            .filter(call ->
+                                    script.answer(call, props.stage().uri()).equals("{}"))
                             .forEach(unanswered::add);
                 },
                 1);
@@ -95,7 +123,7 @@ class RehearsalTest {
 
     private void play(String function, SyncFunction.Step step) throws Exception {
         Rehearsal.play(
-                (script, stage, http) -> SyncFunction.rehearse(
+                (script, props) -> SyncFunction.rehearse(
                         function,
                         (sync, event) -> {
                             Answer answer = step.take(sync, event);
@@ -103,7 +131,7 @@ class RehearsalTest {
                             return answer;
                         },
                         script,
-                        new Props(stage, http)),
+                        props),
                 1);
     }
 }

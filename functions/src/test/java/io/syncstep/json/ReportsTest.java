@@ -259,17 +259,58 @@ class ReportsTest {
     }
 
     @Test
-    void tooManyMembersGiveWayToTheMessage() {
+    void ofTooManyMembersThoseThatDidNotSucceedAreKeptAndTheMessageSaysSo() {
         List<Member> members = IntStream.range(0, 2_000)
-                .mapToObj(i -> new Member("" + i, "1" + i, "failed", "https://page/of/run/" + i))
+                .mapToObj(
+                        i -> new Member("" + i, "1" + i, i == 1_999 ? "failed" : "success", "https://page/of/run/" + i))
                 .toList();
-        Facts facts = new Facts("done", null, null, null, null, null, null, members, null);
 
         JsonNode cause = cause(new Report.Failure(
-                SyncError.SYNC_FAILED, "m", Requests.sequence(""), run("3fa85f64", "seq-1", facts), null));
+                SyncError.SYNC_FAILED,
+                "m",
+                Requests.sequence(""),
+                run("3fa85f64", "seq-1", withMembers(members)),
+                null));
 
-        assertThat(cause.path("message").asText()).isEqualTo("m");
-        assertThat(cause.has("members")).isFalse();
+        assertThat(cause.at("/members/0/taskId").asText()).isEqualTo("1999");
+        assertThat(cause.path("members").size()).isGreaterThan(100);
+        assertThat(cause.path("message").asText())
+                .isEqualTo(
+                        "m Of its 2000 members, %d are listed here.",
+                        cause.path("members").size());
+        assertThat(cause.toString()).hasSizeLessThanOrEqualTo(Reports.LONGEST_CAUSE);
+    }
+
+    @Test
+    void aLongMessageLeavesRoomForMembers() {
+        List<Member> members = List.of(new Member("1", "11", "failed", null), new Member("2", "12", "success", null));
+
+        JsonNode cause = cause(new Report.Failure(
+                SyncError.SYNC_FAILED,
+                "x".repeat(200_000),
+                Requests.sequence(""),
+                run("3fa85f64", "seq-1", withMembers(members)),
+                null));
+
+        assertThat(cause.path("members")).hasSize(2);
+        assertThat(cause.path("message").asText()).startsWith("xxx").endsWith("…");
+    }
+
+    @Test
+    void aResultHasAtMostAsManyMembersAsFitAndSaysHowManyThereWere() {
+        List<Member> members = IntStream.range(0, 600)
+                .mapToObj(i -> new Member("x".repeat(500), "1" + i, "success", "https://page/" + "x".repeat(500)))
+                .toList();
+
+        JsonNode result = result(Requests.sequence(""), run("3fa85f64", "seq-1", withMembers(members)));
+
+        assertThat(result.path("members").size()).isBetween(1, 499);
+        assertThat(result.path("message").asText()).startsWith("It went well. Of its 600 members, ");
+        assertThat(result.toString()).hasSizeLessThanOrEqualTo(150_000);
+    }
+
+    private static Facts withMembers(List<Member> members) {
+        return new Facts("done", null, null, null, null, null, null, members, null);
     }
 
     /** As a reader of the text sees it. */

@@ -68,8 +68,7 @@ class StepsTest {
         Progress failed = Progress.of(steps("arn:a", 0).after(Progress.of(first), outcomes.path("outcomes")));
 
         Steps redriven = steps("arn:a", 1);
-        assertThat(steps("arn:a", 0).isRedriven(failed)).isFalse();
-        assertThat(redriven.isRedriven(failed)).isTrue();
+        assertThat(failed.redriveCount()).isZero();
         ObjectNode again = redriven.again(failed);
         assertThat(again.at("/groups/0/tasks"))
                 .extracting(task -> task.path("task").asInt())
@@ -79,7 +78,7 @@ class StepsTest {
                 Progress.of(again), ended(again, task -> succeeded()).path("outcomes"));
         assertThat(next.path("next").asText()).isEqualTo("run");
         assertThat(next.path("stage").asInt()).isEqualTo(1);
-        assertThat(redriven.isRedriven(Progress.of(next))).isFalse();
+        assertThat(Progress.of(next).redriveCount()).isEqualTo(1);
     }
 
     @Test
@@ -92,8 +91,93 @@ class StepsTest {
         Progress failedAgain = Progress.of(steps("arn:a", 1)
                 .after(Progress.of(again), ended(again, task -> failed()).path("outcomes")));
 
-        assertThat(steps("arn:a", 1).isRedriven(failedAgain)).isFalse();
-        assertThat(steps("arn:a", 2).isRedriven(failedAgain)).isTrue();
+        assertThat(failedAgain.redriveCount()).isEqualTo(1);
+        assertThat(steps("arn:a", 2).again(failedAgain).at("/groups/0/tasks")).hasSize(25);
+    }
+
+    /** The longest ids that Stitch can make of its numbers; an ARN as long as names may be. */
+    @Test
+    void aPipelineOfAsManyBytesAsThereMayBeComesToItsEndWithEveryRun() throws Exception {
+        Pipeline full = PipelineParserTest.parse(full());
+        assertThat(full.size()).isEqualTo(PipelineParser.MOST_BYTES);
+        String run = "9223372036854775807.9223372036854775807.sync.0797069d-1c7f-3e46-a7b9-ab9a89adc0aa";
+
+        ObjectNode answer = succeedsToTheEnd(full, run);
+
+        assertThat(answer.at("/output/stages")).hasSize(20);
+        answer.at("/output/stages")
+                .forEach(stage -> assertThat(stage.path("tasks")).hasSize(50).allSatisfy(task -> {
+                    assertThat(task.path("provider").asText()).isEqualTo("stitch");
+                    assertThat(task.path("account").asText()).startsWith("a");
+                    assertThat(task.path("taskId").asText()).startsWith("10000");
+                    assertThat(task.path("runId").asText()).isEqualTo(run);
+                    assertThat(task.path("status").asText()).isEqualTo("succeeded");
+                }));
+    }
+
+    /** What a provider tells is not ours to trust: then the id is cut rather than the pipeline. */
+    @Test
+    void runIdsOfAbsurdLengthDoNotKeepAPipelineFromItsEnd() throws Exception {
+        ObjectNode answer = succeedsToTheEnd(PipelineParserTest.parse(full()), "\u0001".repeat(500));
+
+        assertThat(answer.at("/output/stages/19/tasks/49/runId").asText()).startsWith("\u0001");
+    }
+
+    /** Each character takes up six bytes, and the name of the stage stands in each task. */
+    @Test
+    void fiftyTasksWithTheLongestNamesFitBesideTheirOutcomes() throws Exception {
+        ObjectNode json = (ObjectNode)
+                Json.MAPPER.readTree(PipelineParserTest.pipeline(1, 50).replace('\'', '"'));
+        ObjectNode stage = (ObjectNode) json.at("/stages/0");
+        stage.put("name", "\u0001".repeat(80));
+        stage.path("tasks")
+                .forEach(task -> ((ObjectNode) task)
+                        .put("provider", "hightouch")
+                        .put("syncSlug", "\u0001".repeat(256))
+                        .remove("sourceId"));
+
+        Pipeline long50 = PipelineParser.parse(json);
+
+        assertThat(long50.size()).isGreaterThan(79_000);
+        succeedsToTheEnd(long50, "42");
+    }
+
+    private static ObjectNode succeedsToTheEnd(Pipeline pipeline, String run) {
+        Steps steps =
+                steps(pipeline, "arn:aws-us-gov:states:us-gov-east-1:123456789012:execution:" + "m".repeat(160), 0);
+        ObjectNode answer = steps.first();
+        for (int stage = 0; stage < pipeline.stages().size(); stage++) {
+            assertThat(answer.path("next").asText()).isEqualTo("run");
+            Pipeline.Stage of = pipeline.stage(stage);
+            ObjectNode outcomes = ended(answer, task -> succeeded(of.tasks().get(task), run));
+            assertFits(pipeline, answer, outcomes);
+            answer = steps.after(Progress.of(answer), outcomes.path("outcomes"));
+            assertThat(bytes(answer)).isLessThan(LIMIT);
+        }
+        assertThat(answer.path("next").asText()).isEqualTo("succeed");
+        return answer;
+    }
+
+    private static Outcome succeeded(Pipeline.PlannedTask task, String run) {
+        ObjectNode result = ((Outcome.Succeeded) succeeded()).result();
+        return new Outcome.Succeeded(
+                result.<ObjectNode>setAll(task.names()).put("runId", run).put("message", LONG));
+    }
+
+    /** Accounts as long as they may be without making the pipeline larger than it may be. */
+    private static String full() {
+        String text = PipelineParserTest.pipeline(20, 50);
+        int room = PipelineParser.MOST_BYTES - text.length();
+        int each = room / 1_000;
+        StringBuilder all = new StringBuilder();
+        int from = 0;
+        for (int task = 0; task < 1_000; task++) {
+            int to = text.indexOf("'sourceId'", from);
+            String account = "a".repeat(each - "'account':'',".length() + (task < room % 1_000 ? 1 : 0));
+            all.append(text, from, to).append("'account':'").append(account).append("','sourceId'");
+            from = to + "'sourceId'".length();
+        }
+        return all.append(text.substring(from)).toString();
     }
 
     private void assertFailureNamesAll(PipelineFailure failure) {
@@ -109,6 +193,10 @@ class StepsTest {
 
     /** What the state machine holds once the stage has run, and what it then hands to a function. */
     private void assertFits(ObjectNode plan, ObjectNode outcomes) {
+        assertFits(pipeline, plan, outcomes);
+    }
+
+    private static void assertFits(Pipeline pipeline, ObjectNode plan, ObjectNode outcomes) {
         ObjectNode state = JsonNodeFactory.instance.objectNode();
         state.set("plan", plan);
         state.setAll(outcomes);
@@ -131,10 +219,10 @@ class StepsTest {
             ArrayNode outcomes = groups.addArray();
             group.path("tasks").forEach(task -> {
                 int index = task.path("task").asInt();
-                Room room = new Room(task.path("room").asInt());
+                Share share = new Share(task.path("share").asInt());
                 outcomes.addObject()
                         .put("task", index)
-                        .set("outcome", room.fit(end.apply(index)).json());
+                        .set("outcome", share.fit(end.apply(index)).json());
             });
         });
         return state;
@@ -153,6 +241,10 @@ class StepsTest {
     }
 
     private Steps steps(String id, int redrives) {
+        return steps(pipeline, id, redrives);
+    }
+
+    private static Steps steps(Pipeline pipeline, String id, int redrives) {
         return new Steps(pipeline, new PipelineExecution(id, "nightly / 2026-11-22 of a rather long name", redrives));
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.syncstep.local.engine.Execution;
 import io.syncstep.local.engine.Execution.Status;
 import io.syncstep.local.engine.Json;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +19,24 @@ final class Description {
 
     /** The description within the cause of a Task that failed; else error and cause are the Task's own. */
     static JsonNode ofFailure(@Nullable String error, @Nullable String cause) {
-        if (cause != null && cause.startsWith("{")) {
-            var description = Json.read(cause);
-            if (description.has("Status")) {
-                return description;
-            }
+        return description(cause)
+                .orElseGet(() -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("Status", Status.FAILED.name())
+                        .put("Error", error)
+                        .put("Cause", cause));
+    }
+
+    /** A cause that was cut off, or is no JSON for another reason, describes nothing. */
+    private static Optional<JsonNode> description(@Nullable String cause) {
+        try {
+            return Optional.ofNullable(cause)
+                    .filter(text -> text.startsWith("{"))
+                    .map(Json::read)
+                    .filter(json -> json.has("Status"));
+        } catch (IllegalArgumentException notJson) {
+            return Optional.empty();
         }
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("Status", Status.FAILED.name())
-                .put("Error", error)
-                .put("Cause", cause);
     }
 
     static Execution execution(JsonNode description, Steps steps) {

@@ -54,16 +54,21 @@ final class StartedTasks {
         listener.child(task.name(), call.path("Input"));
     }
 
-    /** What the Task ended with: the description of the execution, or the error of a Task that did not get one. */
+    /**
+     * What a Task ended with that started an execution: its description, or the error of a Task that did not get one. What
+     * others ended with is anything, and no business of ours.
+     */
     private static Optional<JsonNode> description(HistoryEvent event) {
-        if (event.taskSucceededEventDetails() != null) {
-            return Optional.of(Json.read(event.taskSucceededEventDetails().output()));
+        var succeeded = event.taskSucceededEventDetails();
+        if (succeeded != null && succeeded.resourceType().equals(SERVICE)) {
+            return Optional.of(Json.read(succeeded.output()));
         }
-        if (event.taskFailedEventDetails() != null) {
-            var failed = event.taskFailedEventDetails();
+        var failed = event.taskFailedEventDetails();
+        if (failed != null && failed.resourceType().equals(SERVICE)) {
             return Optional.of(Description.ofFailure(failed.error(), failed.cause()));
         }
         return Optional.ofNullable(event.taskTimedOutEventDetails())
+                .filter(timedOut -> timedOut.resourceType().equals(SERVICE))
                 .map(timedOut -> Description.ofFailure(timedOut.error(), timedOut.cause()));
     }
 

@@ -13,7 +13,12 @@ final class GoesOn implements AutoCloseable {
 
     /** Until it is closed. */
     static GoesOn whenInterrupted(PrintStream err, String execution) {
-        var goesOn = new GoesOn(Thread.ofPlatform().unstarted(() -> say(err, execution)));
+        return whenInterrupted(() -> say(err, execution));
+    }
+
+    /** In other words. */
+    static GoesOn whenInterrupted(Runnable words) {
+        var goesOn = new GoesOn(Thread.ofPlatform().unstarted(words));
         Runtime.getRuntime().addShutdownHook(goesOn.words);
         return goesOn;
     }

@@ -1,11 +1,9 @@
 package io.syncstep.local.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.syncstep.local.engine.Execution;
-import io.syncstep.local.engine.Json;
+import io.syncstep.local.words.Said;
 import io.syncstep.sync.ProviderName;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +53,7 @@ final class JsonDisplay implements Display {
             json.put("error", execution.error());
         }
         if (execution.cause() != null) {
-            json.set("cause", cause(execution.cause()));
+            json.set("cause", Said.cause(execution.cause()));
         }
         json.put("transitions", all(execution).mapToInt(Execution::transitions).sum());
         json.put(
@@ -68,15 +66,5 @@ final class JsonDisplay implements Display {
 
     private Stream<Execution> all(Execution execution) {
         return Stream.concat(Stream.of(execution), started.stream());
-    }
-
-    /** As an object where it is the text of one, as those of this project are; else as the text that it is. */
-    static JsonNode cause(String cause) {
-        try {
-            var json = Json.read(cause);
-            return json.isObject() ? json : TextNode.valueOf(cause);
-        } catch (IllegalArgumentException notJson) {
-            return TextNode.valueOf(cause);
-        }
     }
 }

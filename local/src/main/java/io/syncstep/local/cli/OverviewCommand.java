@@ -4,14 +4,11 @@ import io.syncstep.credentials.EnvironmentCredentials;
 import io.syncstep.handlers.TaskLists;
 import io.syncstep.handlers.Wiring;
 import io.syncstep.local.simulator.Simulators;
-import io.syncstep.overview.AccountName;
 import io.syncstep.overview.Overview;
 import io.syncstep.overview.OverviewJson;
 import io.syncstep.overview.OverviewReader;
 import io.syncstep.sync.ProviderName;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -24,8 +21,6 @@ import picocli.CommandLine.Option;
                 + "simulators where it holds none. Exit code: 0 when every account was read, else 1.",
         mixinStandardHelpOptions = true)
 final class OverviewCommand implements Callable<Integer> {
-
-    private static final String DEFAULT = "default";
 
     private final World world;
 
@@ -54,23 +49,12 @@ final class OverviewCommand implements Callable<Integer> {
         Stream.of(ProviderName.values()).map(Notices::simulated).forEach((json ? world.err() : world.out())::println);
         try (var simulators = Simulators.start(clock)) {
             var wiring = new Wiring(clock, new LocalCredentials(none, simulators), TaskLists.LIMITS);
-            var accounts = Stream.of(ProviderName.values())
-                    .map(provider -> new AccountName(provider, DEFAULT))
-                    .toList();
-            return new OverviewReader(new TaskLists(wiring)).read(accounts);
+            return new OverviewReader(new TaskLists(wiring)).read(ShownAccounts.simulated());
         }
     }
 
     private Overview read(EnvironmentCredentials stored) {
         var wiring = new Wiring(Clock.systemUTC(), stored, TaskLists.LIMITS);
-        return new OverviewReader(new TaskLists(wiring)).read(accounts(stored));
-    }
-
-    private static List<AccountName> accounts(EnvironmentCredentials stored) {
-        return stored.names().stream()
-                .map(AccountName::parse)
-                .flatMap(Optional::stream)
-                .sorted()
-                .toList();
+        return new OverviewReader(new TaskLists(wiring)).read(ShownAccounts.configured(stored));
     }
 }

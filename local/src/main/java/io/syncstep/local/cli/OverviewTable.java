@@ -1,5 +1,6 @@
 package io.syncstep.local.cli;
 
+import io.syncstep.local.words.Words;
 import io.syncstep.overview.AccountTasks;
 import io.syncstep.overview.Overview;
 import io.syncstep.overview.Problem;

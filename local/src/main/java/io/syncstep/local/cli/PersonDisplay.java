@@ -2,6 +2,8 @@ package io.syncstep.local.cli;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.syncstep.local.engine.Execution;
+import io.syncstep.local.words.Progress;
+import io.syncstep.local.words.Words;
 import io.syncstep.sync.ProviderName;
 import java.io.PrintStream;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package io.syncstep.local.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.local.engine.Execution;
 import io.syncstep.local.engine.Listener;
+import io.syncstep.local.words.Words;
 import io.syncstep.sync.ProviderName;
 import java.io.PrintStream;
 import java.time.Clock;

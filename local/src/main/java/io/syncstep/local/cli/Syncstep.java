@@ -36,6 +36,7 @@ final class Syncstep implements Callable<Integer> {
                 .addSubcommand(new CheckCommand(world))
                 .addSubcommand(start)
                 .addSubcommand(new OverviewCommand(world))
+                .addSubcommand(new ServeCommand(world))
                 .addSubcommand(new SimulateCommand(world));
         return commands.setOut(new PrintWriter(world.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(world.err(), true, StandardCharsets.UTF_8))

@@ -133,6 +133,11 @@ final class EventLoop implements AutoCloseable {
         starts.call(parent, task, call);
     }
 
+    /** Describes an execution that a task has started. */
+    void describe(Run parent, int task, TaskCall call) {
+        starts.describe(parent, task, call);
+    }
+
     private void settle(Answered answered) {
         if (answered.run().end() == null) {
             TaskMessages.of(answered.task(), answered.state(), result(answered)).ifPresent(this::deliver);

@@ -3,6 +3,7 @@ package io.syncstep.local.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An execution that has ended, as DescribeExecution shows it: what a Task gets that waited for one. Its input and output are
@@ -33,6 +34,31 @@ final class ExecutionDescription {
                 yield new TaskAnswer.Failed("States.TaskFailed", description.toString());
             }
         };
+    }
+
+    /**
+     * As the API answers: input and output are texts, too.
+     *
+     * @param ended null while it goes on
+     */
+    static ObjectNode now(Identity identity, JsonNode input, @Nullable Execution ended) {
+        var description = JsonNodeFactory.instance
+                .objectNode()
+                .put("ExecutionArn", identity.executionArn())
+                .put("StateMachineArn", identity.machineArn())
+                .put("Name", identity.name())
+                .put("Input", Json.write(input));
+        if (ended == null) {
+            return description.put("Status", "RUNNING");
+        }
+        description.put("Status", ended.status().name());
+        if (ended.output() != null) {
+            description.put("Output", Json.write(ended.output()));
+        }
+        if (ended.error() != null) {
+            description.put("Error", ended.error()).put("Cause", ended.cause());
+        }
+        return description;
     }
 
     private static ObjectNode included(ObjectNode description, String field) {

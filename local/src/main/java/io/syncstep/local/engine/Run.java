@@ -81,6 +81,8 @@ final class Run {
             loop.answer(this, task, call, new TaskAnswer.Failed(Limits.DATA_LIMIT_EXCEEDED, cause));
         } else if (loop.services().startsOne(call.resource())) {
             loop.start(this, task, call);
+        } else if (loop.services().describesOne(call.resource())) {
+            loop.describe(this, task, call);
         } else {
             var integration =
                     Objects.requireNonNull(loop.services().integrations().get(call.resource()), call.resource());

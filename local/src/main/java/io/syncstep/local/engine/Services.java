@@ -37,11 +37,20 @@ public record Services(Map<String, ServiceIntegration> integrations, Map<String,
     }
 
     private boolean knows(String resource) {
-        return integrations.containsKey(resource) || startsOne(resource);
+        return integrations.containsKey(resource) || startsOne(resource) || describesOne(resource);
     }
 
     /** Whether a Task of this resource starts an execution that lives beside its own. */
     boolean startsOne(String resource) {
-        return resource.equals(StartExecution.RESOURCE) && !machines.isEmpty() && !integrations.containsKey(resource);
+        return resource.equals(StartExecution.RESOURCE) && isOurs(resource);
+    }
+
+    /** Whether a Task of this resource describes such an execution. */
+    boolean describesOne(String resource) {
+        return resource.equals(StartExecution.DESCRIBE) && isOurs(resource);
+    }
+
+    private boolean isOurs(String resource) {
+        return !machines.isEmpty() && !integrations.containsKey(resource);
     }
 }

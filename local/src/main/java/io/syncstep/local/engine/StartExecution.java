@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * and answers when it has ended. Under a name that is taken nothing is started: the Task waits with the others if that
  * execution goes on and has the same input, and fails otherwise.
  *
+ * <p>And {@code arn:aws:states:::aws-sdk:sfn:describeExecution}, which describes one of these by the name in its ARN: the rest of
+ * the ARN is a substitution that nothing substitutes here.
+ *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html">Start Step Functions
  *     executions</a>
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html">StartExecution</a>
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class StartExecution {
 
     public static final String RESOURCE = "arn:aws:states:::states:startExecution.sync:2";
+
+    public static final String DESCRIBE = "arn:aws:states:::aws-sdk:sfn:describeExecution";
 
     private static final Pattern NAME = Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}]{1,80}");
 
@@ -69,6 +74,22 @@ public final class StartExecution {
                     child(parent, definition, new Identity(arn.replaceAll("[${}]", ""), name, 0), input(call)),
                     new Waiting(parent, task, call));
         }
+    }
+
+    void describe(Run parent, int task, TaskCall call) {
+        var arn = call.parameters().path("ExecutionArn").asText();
+        var name = arn.substring(arn.lastIndexOf(':') + 1);
+        loop.answer(
+                parent,
+                task,
+                call,
+                children.values().stream()
+                        .filter(child -> child.identity.name().equals(name))
+                        .findFirst()
+                        .<TaskAnswer>map(child -> new TaskAnswer.Succeeded(
+                                ExecutionDescription.now(child.identity, child.input, child.ended)))
+                        .orElseGet(() -> new TaskAnswer.Failed(
+                                "Sfn.ExecutionDoesNotExistException", "Execution Does Not Exist: '" + arn + "'")));
     }
 
     private void join(Child child, Waiting waiting) {

@@ -93,6 +93,36 @@ class StartedTasksTest {
     }
 
     @Test
+    void aCauseThatIsNoWholeJsonIsTold() throws Exception {
+        var task = begin(1);
+        remote.behind(task, HistoryEventType.TASK_FAILED, 9, failed("{\"Status\":\"FAI"));
+        end();
+
+        remote.follow(listener);
+
+        assertThat(ended("task-1").status()).isEqualTo(Status.FAILED);
+        assertThat(ended("task-1").cause()).isEqualTo("{\"Status\":\"FAI");
+    }
+
+    @Test
+    void whatFunctionsEndWithMayBeAnything() throws Exception {
+        remote.enters("Task", "Sum up the task", 1, "{}")
+                .then(
+                        HistoryEventType.TASK_FAILED,
+                        1,
+                        event -> event.taskFailedEventDetails(details ->
+                                details.resourceType("lambda").error("a.Bug").cause("{\"errorMessage")))
+                .then(
+                        HistoryEventType.TASK_SUCCEEDED,
+                        2,
+                        event -> event.taskSucceededEventDetails(
+                                details -> details.resourceType("lambda").output("not { JSON")));
+        end();
+
+        assertThat(remote.follow(listener).status()).isEqualTo(Status.SUCCEEDED);
+    }
+
+    @Test
     void stepsThatCantBeCountedAreNamedAndChangeNothingElse() throws Exception {
         var task = begin(1);
         remote.behind(task, HistoryEventType.TASK_SUCCEEDED, 9, succeeded("{\"Status\":\"SUCCEEDED\",\"Output\":{}}"));

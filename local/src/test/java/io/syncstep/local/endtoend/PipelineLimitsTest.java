@@ -18,6 +18,10 @@ class PipelineLimitsTest {
     private static final String PIPELINE = pipeline();
     private static final String ONE =
             "{\"name\":\"n\",\"stages\":[{\"name\":\"s\",\"tasks\":[{\"provider\":\"hightouch\",\"syncId\":1}]}]}";
+    /** As long as Stitch's may be. */
+    private static final String RUN =
+            "9223372036854775807.9223372036854775807.sync.0797069d-1c7f-3e46-a7b9-ab9a89adc0aa";
+
     private static final String LONG = "He said: \"no\"\n\tüß😀\\ ".repeat(700);
 
     private final Stage stage = new Stage();
@@ -38,8 +42,10 @@ class PipelineLimitsTest {
                 .allSatisfy(stage -> assertThat(stage.path("tasks"))
                         .hasSize(50)
                         .allSatisfy(
-                                task -> assertThat(task.path("runId").asText()).isEqualTo("42")));
+                                task -> assertThat(task.path("runId").asText()).isEqualTo(RUN)));
+        assertThat(PIPELINE.length()).isBetween(88_000, 90_000);
         assertThat(stages.at("/19/tasks/49/taskId").asText()).isEqualTo("1001999");
+        assertThat(stages.at("/19/tasks/49/account").asText()).startsWith("aaa");
         assertThat(ended.execution().historyEvents()).isLessThan(25_000);
     }
 
@@ -61,8 +67,9 @@ class PipelineLimitsTest {
                 ONE);
 
         JsonNode failed = ended.failedWith("PipelineFailed").at("/failed/0");
-        assertThat(failed.path("error").asText()).isEqualTo("StepFunctions.StateMachineDeletingException");
-        assertThat(failed.path("cause").path("message").asText()).isEqualTo("It is being deleted");
+        assertThat(failed.path("error").asText()).isEqualTo("States.TaskFailed");
+        assertThat(failed.path("cause").path("message").asText())
+                .isEqualTo("StepFunctions.StateMachineDeletingException: It is being deleted");
     }
 
     @Test
@@ -87,9 +94,9 @@ class PipelineLimitsTest {
         ObjectNode result = JsonNodeFactory.instance
                 .objectNode()
                 .put("provider", "hightouch")
-                .put("account", "default")
+                .put("account", "a".repeat(34))
                 .put("taskId", Long.toString(syncId(call)))
-                .put("runId", "42")
+                .put("runId", RUN)
                 .put("status", "succeeded")
                 .put("providerStatus", "success")
                 .put("message", "Hightouch run 42 succeeded. " + LONG)
@@ -122,7 +129,7 @@ class PipelineLimitsTest {
                 .mapToObj(stage -> "{\"name\":\"stage " + stage + "\",\"tasks\":["
                         + IntStream.range(0, 50)
                                 .mapToObj(task -> "{\"provider\":\"hightouch\",\"syncId\":"
-                                        + (1_001_000 + stage * 50 + task) + ",\"account\":\"acme-production\"}")
+                                        + (1_001_000 + stage * 50 + task) + ",\"account\":\"" + "a".repeat(34) + "\"}")
                                 .collect(Collectors.joining(","))
                         + "]}")
                 .collect(Collectors.joining(",", "{\"name\":\"all\",\"stages\":[", "]}"));

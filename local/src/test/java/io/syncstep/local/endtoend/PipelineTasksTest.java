@@ -63,7 +63,8 @@ class PipelineTasksTest {
         pipelines.run(FAILING, remember("Pipeline failed", failedWith)).failedWith("PipelineFailed");
         stage.stitch().play(9000001, ExtractionScript.of(Phase.succeeds(5), Phase.succeeds(10), Phase.succeeds(1)));
 
-        JsonNode output = pipelines.redrive(FAILING, failedWith.get()).result();
+        JsonNode output =
+                pipelines.redrive(FAILING, "Pipeline failed", failedWith.get()).result();
 
         assertThat(output.path("stages")).hasSize(2);
         assertThat(output.at("/stages/0/tasks"))
@@ -103,7 +104,7 @@ class PipelineTasksTest {
                 .mapToObj(task -> "{\"provider\":\"%s\",\"%s\":%d}".formatted(provider, id, task));
     }
 
-    private static Listener remember(String state, AtomicReference<JsonNode> data) {
+    static Listener remember(String state, AtomicReference<JsonNode> data) {
         return event -> {
             if (event instanceof Listener.Entered entered && entered.state().equals(state)) {
                 data.set(((ObjectNode) entered.data()).deepCopy());

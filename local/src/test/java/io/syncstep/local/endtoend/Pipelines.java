@@ -10,6 +10,7 @@ import io.syncstep.local.engine.Listener;
 import io.syncstep.local.engine.ServiceIntegration;
 import io.syncstep.local.engine.Services;
 import io.syncstep.local.engine.StartExecution;
+import io.syncstep.local.engine.TaskAnswer;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,9 +31,15 @@ record Pipelines(Stage stage) {
 
     /** Runs a pipeline whose tasks end as they are told. */
     Ended runOf(ServiceIntegration tasks, String pipeline) {
+        return runOf(tasks, call -> new TaskAnswer.Failed("Sfn.ExecutionDoesNotExistException", "none"), pipeline);
+    }
+
+    /** With what Step Functions says of executions when it is asked. */
+    Ended runOf(ServiceIntegration tasks, ServiceIntegration descriptions, String pipeline) {
         Map<String, ServiceIntegration> integrations =
                 new HashMap<>(stage.services().integrations());
         integrations.put(StartExecution.RESOURCE, tasks);
+        integrations.put(StartExecution.DESCRIBE, descriptions);
         return run(DEFINITION, Json.read(pipeline), FIRST, new Services(integrations), Listener.NONE);
     }
 
@@ -40,12 +47,13 @@ record Pipelines(Stage stage) {
      * Redrives a pipeline that failed, as Step Functions documents it: the Task that failed is scheduled again, with the input
      * that it had, in an execution of the same name.
      *
-     * @param failedWith what the state "Pipeline failed" was entered with
+     * @param state in which it failed, such as "Pipeline failed"
+     * @param failedWith what that was entered with
      */
-    Ended redrive(String pipeline, JsonNode failedWith) {
+    Ended redrive(String pipeline, String state, JsonNode failedWith) {
         ObjectNode definition = (ObjectNode)
                 Json.read(TEXT.replace("\"pipeline.$\": \"$$.Execution.Input\"", "\"pipeline\": " + pipeline));
-        definition.put("StartAt", "Pipeline failed");
+        definition.put("StartAt", state);
         Identity redriven = new Identity(FIRST.machine(), FIRST.name(), 1);
         return run(new Definition(definition), failedWith, redriven, stage.services(), Listener.NONE);
     }

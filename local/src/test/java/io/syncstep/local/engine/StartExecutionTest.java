@@ -87,6 +87,22 @@ class StartExecutionTest {
     }
 
     @Test
+    void oneThatGoesOnOrHasEndedIsDescribedAsTheApiDoesItsDataAsTexts() {
+        JsonNode looks = Objects.requireNonNull(run(looks("one", 30)).output());
+
+        assertThat(looks.at("/1/Status").asText()).isEqualTo("RUNNING");
+        assertThat(looks.at("/1/Input").asText()).isEqualTo("{\"wait\":30}");
+        assertThat(looks.at("/2/Status").asText()).isEqualTo("SUCCEEDED");
+        assertThat(looks.at("/2/Output").asText()).isEqualTo("{\"wait\":30}");
+        assertThat(looks.at("/2/ExecutionArn").asText()).endsWith(":execution:Child:one");
+    }
+
+    @Test
+    void oneThatNobodyStartedIsNotDescribed() {
+        assertThat(run(looks("another", 30)).error()).isEqualTo("Sfn.ExecutionDoesNotExistException");
+    }
+
+    @Test
     void aNameThatAwsRefusesIsRefused() {
         assertThat(run(start("'Name':'a/b'")).error()).isEqualTo("StepFunctions.InvalidNameException");
         assertThat(run(start("'Name':'" + "x".repeat(81) + "'")).error())
@@ -137,6 +153,19 @@ class StartExecutionTest {
                 + ",'Next':'Start'},'Start':" + task(parameters) + "}}";
         return "{'StartAt':'Both','States':{'Both':{'Type':'Parallel','End':true,'Branches':[" + start(parameters) + ","
                 + second.replace("'Start'", "'Again'") + "]}}}";
+    }
+
+    /** Starts one, and looks for this name after a while and after its end. */
+    private static String looks(String name, int wait) {
+        return "{'StartAt':'All','States':{'All':{'Type':'Parallel','End':true,'Branches':["
+                + start("'Name':'one','Input':{'wait':" + wait + "}") + "," + look("Early", name, wait / 2) + ","
+                + look("Late", name, wait * 2) + "]}}}";
+    }
+
+    private static String look(String state, String name, int after) {
+        return "{'StartAt':'Before " + state + "','States':{'Before " + state + "':{'Type':'Wait','Seconds':" + after
+                + ",'Next':'" + state + "'},'" + state + "':{'Type':'Task','Resource':'" + StartExecution.DESCRIBE
+                + "','Parameters':{'ExecutionArn':'${Executions}:" + name + "'},'End':true}}}";
     }
 
     private static String task(String parameters) {

@@ -64,6 +64,8 @@ final class MachineNeeds {
             case "arn:aws:states:::events:putEvents" -> Set.of(Policies.right("events:PutEvents", BUS));
             case "arn:aws:states:::states:startExecution.sync:2" ->
                 ofStart(substitutions.get(Definitions.name(parameters.path("StateMachineArn"))));
+            case "arn:aws:states:::aws-sdk:sfn:describeExecution" ->
+                Set.of(Policies.right("states:DescribeExecution", Policies.EXECUTIONS));
             default -> Set.of("whatever " + resource + " takes … say so in Policies.ofTask");
         };
     }

@@ -23,8 +23,12 @@ record Policies(Template template) {
     private static final Map<String, String> RESOURCES = Map.of(
             "secretsmanager:GetSecretValue",
             SECRETS,
+            "secretsmanager:ListSecrets",
+            "*",
             "states:GetExecutionHistory",
             EXECUTIONS,
+            "states:StartExecution",
+            "SyncStateMachine",
             "states:SendTaskFailure",
             "PipelineStateMachine",
             "states:SendTaskSuccess",
@@ -116,7 +120,7 @@ record Policies(Template template) {
     private static Set<String> ofFunction(Map<String, Object> function) {
         Set<String> needs = new TreeSet<>(Set.of(
                 right("logs:CreateLogStream", "FunctionLogs.Arn"), right("logs:PutLogEvents", "FunctionLogs.Arn")));
-        Calls.of(function.get("Handler").toString().replaceFirst("::.*", ""))
+        Calls.of(function.get("Handler").toString())
                 .forEach(action -> needs.add(right(action, RESOURCES.getOrDefault(action, "… say so in RESOURCES"))));
         Map<String, Object> destinations =
                 Template.map(Template.map(function, "EventInvokeConfig"), "DestinationConfig");

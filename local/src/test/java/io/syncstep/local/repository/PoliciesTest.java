@@ -25,25 +25,34 @@ class PoliciesTest {
         assertThat(Calls.of("io.syncstep.handlers.TriggerSync")).containsExactly("secretsmanager:GetSecretValue");
         assertThat(Calls.of("io.syncstep.handlers.StopAbortedSync"))
                 .containsExactly("secretsmanager:GetSecretValue", "states:GetExecutionHistory");
+        assertThat(Calls.of("io.syncstep.handlers.Overview"))
+                .containsExactly(
+                        "secretsmanager:GetSecretValue", "secretsmanager:ListSecrets", "states:StartExecution");
     }
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 mistake(
                         "a function whose code calls more than its role allows",
-                        "handlers.StopSync::handleRequest",
-                        "handlers.StopAbortedSync::handleRequest",
+                        "handlers.StopSync\n",
+                        "handlers.StopAbortedSync\n",
                         "StopSyncRole may not do what is done with it: " + HISTORIES),
                 mistake(
                         "a function whose code calls less than its role allows",
-                        "handlers.StopAbortedSync::handleRequest",
-                        "handlers.StopSync::handleRequest",
+                        "handlers.StopAbortedSync\n",
+                        "handlers.StopSync\n",
                         "StopAbortedSyncRole may do what nobody with it does: " + HISTORIES),
                 mistake(
                         "an action that nobody calls",
                         "Action: secretsmanager:GetSecretValue",
                         "Action: [secretsmanager:GetSecretValue, secretsmanager:PutSecretValue]",
                         "CheckSyncRole may do what nobody with it does: secretsmanager:PutSecretValue on"),
+                mistake(
+                        "an overview that may start pipelines",
+                        "                Resource: !Ref SyncStateMachine\n\n  # ----------------------------------------------------------------"
+                                + " the schedules",
+                        "                Resource: [!Ref SyncStateMachine, !Ref PipelineStateMachine]\n\n  #",
+                        "OverviewRole may do what nobody with it does: states:StartExecution on PipelineStateMachine"),
                 mistake(
                         "every secret",
                         "secret:${SecretPrefix}*",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.json.RequestParser;
 import io.syncstep.local.engine.Json;
+import io.syncstep.pipeline.PipelineParser;
 import io.syncstep.sync.InvalidRequest;
 import io.syncstep.sync.ProviderName;
 import io.syncstep.sync.SyncError;
@@ -38,7 +39,9 @@ class SchemasTest {
                 "{'provider':'hightouch','sequenceId':'0190d0a4-8a39-7c3b-a0a2-6a4d3c2b1a00'}",
                 "{'provider':'hightouch','syncId':1,'syncSlug':null,'account':null}",
                 "{'provider':'hightouch','syncId':9223372036854775807,'ifRunning':'queue','maxFailedRows':0}",
-                "{'provider':'stitch','sourceId':1,'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID':'arn'}"
+                "{'provider':'stitch','sourceId':1,'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID':'arn'}",
+                "{'provider':'dbt','jobId':1}",
+                "{'provider':'dbt','jobId':1,'account':'acme','ifRunning':'queue','stopOnTimeout':false}"
             })
     void whatTheProgramTakesIsValid(String request) {
         JsonNode json = json(request);
@@ -66,7 +69,11 @@ class SchemasTest {
                 "{'provider':'stitch','sourceId':1,'timeoutSeconds':59}",
                 "{'provider':'stitch','sourceId':1,'maxWaitSeconds':3601}",
                 "{'provider':'stitch','sourceId':1,'account':'a b'}",
-                "{'provider':'stitch','sourceId':1,'stopOnTimeout':'yes'}"
+                "{'provider':'stitch','sourceId':1,'stopOnTimeout':'yes'}",
+                "{'provider':'dbt'}",
+                "{'provider':'dbt','jobId':'1'}",
+                "{'provider':'dbt','jobId':1,'sourceId':1}",
+                "{'provider':'dbt','jobId':1,'fullResync':true}"
             })
     void whatTheProgramRefusesIsInvalid(String request) {
         JsonNode json = json(request);
@@ -74,6 +81,42 @@ class SchemasTest {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> RequestParser.parse(json)))
                 .isInstanceOf(InvalidRequest.class);
         assertThat(Schemas.troubles("request", json)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'name':'n','stages':[{'name':'a','tasks':[{'provider':'dbt','jobId':1}]}]}",
+                "{'name':'n','stages':[{'name':'a','tasks':[{'provider':'dbt','jobId':1},{'provider':'stitch','sourceId':1}]},"
+                        + "{'name':'b','tasks':[{'provider':'hightouch','syncId':1}]}]}"
+            })
+    void aPipelineThatTheProgramTakesIsValid(String pipeline) {
+        PipelineParser.parse(json(pipeline));
+
+        assertThat(Schemas.troubles("pipeline", json(pipeline))).isEmpty();
+    }
+
+    /** That names differ from each other, and how many bytes there are, no schema can say. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "{'name':'n','stages':[]}",
+                "{'name':'','stages':[{'name':'a','tasks':[{'provider':'dbt','jobId':1}]}]}",
+                "{'stages':[{'name':'a','tasks':[{'provider':'dbt','jobId':1}]}]}",
+                "{'name':'n','stages':[{'tasks':[{'provider':'dbt','jobId':1}]}]}",
+                "{'name':'n','stages':[{'name':'a','tasks':[]}]}",
+                "{'name':'n','stages':[{'name':'a','tasks':[{'provider':'dbt','jobId':'1'}]}]}",
+                "{'name':'n','stages':[{'name':'a','tasks':[{'provider':'dbt','jobId':1}],'retry':1}]}",
+                "{'name':'n','steps':[],'stages':[{'name':'a','tasks':[{'provider':'dbt','jobId':1}]}]}"
+            })
+    void aPipelineThatTheProgramRefusesIsInvalid(String pipeline) {
+        JsonNode json = json(pipeline);
+
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> PipelineParser.parse(json)))
+                .isInstanceOf(InvalidRequest.class);
+        assertThat(Schemas.troubles("pipeline", json)).isNotEmpty();
     }
 
     @Test

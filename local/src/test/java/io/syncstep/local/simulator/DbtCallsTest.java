@@ -55,6 +55,15 @@ class DbtCallsTest {
     }
 
     @Test
+    void everyNumberIsAJobWhetherItRanOrNot() throws Exception {
+        assertThat(dbt.json(ACCOUNT + "/jobs/43167/").path("data").path("name").asText())
+                .isEqualTo("Nightly build");
+        assertThat(dbt.json(ACCOUNT + "/jobs/78/").path("data").path("id").asLong())
+                .isEqualTo(78);
+        assertThat(dbt.get(ACCOUNT + "/jobs/orders/").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aRunIsNotToBeSeenAtFirst() throws Exception {
         long id = start(77).path("id").asLong();
 

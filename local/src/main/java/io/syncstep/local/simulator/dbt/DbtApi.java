@@ -33,6 +33,7 @@ final class DbtApi {
         this.routes = new Routes()
                 .on("POST", ACCOUNT + "/jobs/{id}/run/", this::start)
                 .on("GET", ACCOUNT + "/jobs/", this::jobs)
+                .on("GET", ACCOUNT + "/jobs/{id}/", this::job)
                 .on("GET", ACCOUNT + "/runs/", this::runs)
                 .on(
                         "GET",
@@ -79,6 +80,14 @@ final class DbtApi {
                 .forEach(
                         job -> rows.add(JobRow.of(job, history.of(job.id(), request.at()), holes.getFirst(), request)));
         return Reply.json(200, envelope(rows));
+    }
+
+    private Reply job(Request request, List<String> holes) {
+        return number(holes.get(1))
+                .map(jobs::get)
+                .map(job -> JobRow.of(job, history.of(job.id(), request.at()), holes.getFirst(), request))
+                .map(row -> Reply.json(200, envelope(row)))
+                .orElseGet(DbtErrors::notFound);
     }
 
     private Reply runs(Request request, List<String> holes) {

@@ -21,6 +21,10 @@ final class Jobs {
         jobs.put(job.id(), job);
     }
 
+    Job get(long id) {
+        return jobs.getOrDefault(id, Job.plain(id, "Job " + id));
+    }
+
     List<Job> all() {
         return List.copyOf(jobs.values());
     }

@@ -1,13 +1,13 @@
-package io.syncstep.local.cli;
+package io.syncstep.local.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Text for a person. */
 class WordsTest {
 
     @ParameterizedTest
@@ -19,13 +19,5 @@ class WordsTest {
     @Test
     void whatAProviderSendsCantSteerATerminal() {
         assertThat(Words.printable("a\u001b[31mb\r\nc")).isEqualTo("a [31mb c");
-    }
-
-    @Test
-    void aBarIsFullAt100AndEmptyWhereNothingIsKnown() {
-        var style = new Style(false, false);
-
-        assertThat(style.bar(OptionalInt.of(100))).isEqualTo("[" + "#".repeat(16) + "] 100 %");
-        assertThat(style.bar(OptionalInt.empty())).startsWith("[" + "-".repeat(16) + "]");
     }
 }

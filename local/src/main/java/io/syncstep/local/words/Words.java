@@ -1,26 +1,26 @@
-package io.syncstep.local.cli;
+package io.syncstep.local.words;
 
 import java.time.Duration;
 
 /** Text for a person. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
     /** Without control characters: what a provider sends must not steer a terminal. */
-    static String printable(String text) {
+    public static String printable(String text) {
         return text.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
     /** {@code 1:02:03}, or {@code 2:03} within the first hour. */
-    static String clock(Duration time) {
+    public static String clock(Duration time) {
         return time.toHours() > 0
                 ? "%d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart())
                 : "%d:%02d".formatted(time.toMinutes(), time.toSecondsPart());
     }
 
     /** {@code 1 h 2 min}, {@code 3 min 20 s}, {@code 5 s}. */
-    static String duration(Duration time) {
+    public static String duration(Duration time) {
         if (time.toHours() > 0) {
             return time.toHours() + " h" + unless0(time.toMinutesPart(), " min");
         }
@@ -28,6 +28,11 @@ final class Words {
             return time.toMinutes() + " min" + unless0(time.toSecondsPart(), " s");
         }
         return time.toSeconds() + " s";
+    }
+
+    /** {@code 1 check}, {@code 3 checks}. */
+    public static String checks(int number) {
+        return number == 1 ? "1 check" : number + " checks";
     }
 
     private static String unless0(int number, String unit) {

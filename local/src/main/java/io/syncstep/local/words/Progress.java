@@ -1,4 +1,4 @@
-package io.syncstep.local.cli;
+package io.syncstep.local.words;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param ratio 0..1
  * @param trouble what the last check met instead of an answer
  */
-record Progress(
+public record Progress(
         @Nullable String providerStatus,
         OptionalDouble ratio,
         @Nullable String trouble) {
 
-    static Progress in(JsonNode data) {
+    public static Progress in(JsonNode data) {
         var watch = data.at("/sync/run/watch");
         var facts = watch.path("facts");
         var ratio = facts.path("completionRatio");
@@ -29,12 +29,12 @@ record Progress(
                 watch.at("/lastTrouble/what").textValue());
     }
 
-    OptionalInt percent() {
+    public OptionalInt percent() {
         return ratio.isPresent() ? OptionalInt.of((int) Math.floor(ratio.getAsDouble() * 100)) : OptionalInt.empty();
     }
 
     /** {@code processing}, or with what went wrong last: {@code processing (503 Service Unavailable)}. */
-    Optional<String> words() {
+    public Optional<String> words() {
         var words = Optional.ofNullable(providerStatus).orElse("")
                 + Optional.ofNullable(trouble).map(what -> " (" + what + ")").orElse("");
         return Optional.of(Words.printable(words)).filter(text -> !text.isEmpty());

@@ -1,0 +1,157 @@
+package io.syncstep.handlers;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.syncstep.credentials.AccountNames;
+import io.syncstep.credentials.SecretNames;
+import io.syncstep.http.Http;
+import io.syncstep.json.Json;
+import io.syncstep.overview.Lookout;
+import io.syncstep.overview.OverviewJson;
+import io.syncstep.overview.Seen;
+import io.syncstep.page.Page;
+import io.syncstep.page.Theme;
+import io.syncstep.sync.SyncError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Shows every task of every account: as HTML to a widget of CloudWatch, which can start a run too, and as JSON to anybody else
+ * who calls it.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/add_custom_widget_dashboard_about.html">AWS's
+ *     page</a>
+ */
+public class Overview implements RequestStreamHandler {
+
+    private static final Logger LOG = Logger.getLogger(Overview.class.getName());
+
+    private final Lookout lookout;
+    private final SyncStart start;
+
+    /** For Lambda. */
+    public Overview() {
+        this(
+                lookout(Wiring.ofLambda().with(TaskLists.LIMITS), StoredAccounts.ofLambda(), new Http()),
+                SyncStart.ofLambda(Clock.systemUTC()));
+        Rehearsal.of(Overview::rehearse);
+    }
+
+    public Overview(Lookout lookout, SyncStart start) {
+        this.lookout = lookout;
+        this.start = start;
+    }
+
+    private static Lookout lookout(Wiring wiring, AccountNames names, Http http) {
+        TaskLists lists = new TaskLists(wiring, http);
+        return new Lookout(names, lists, new RunLists(lists), wiring.clock());
+    }
+
+    /** What was shown. */
+    static List<String> rehearse(Script script, Props props) throws IOException {
+        Wiring wiring = Wiring.of(props);
+        SecretNames names = new SecretNames(props.client(Wiring.secretsManager()), "rehearsal/");
+        SyncStart start = new SyncStart(
+                props.client(SyncStart.builder()),
+                "arn:aws:states:us-east-1:123456789012:stateMachine:rehearsal",
+                wiring.clock());
+        Overview rehearsed = new Overview(lookout(wiring, names, props.http()), start);
+        List<String> shown = new ArrayList<>();
+        for (String event : script.events("Overview")) {
+            JsonNode answer = rehearsed.answer(read(event.getBytes(StandardCharsets.UTF_8)), "rehearsal", line -> {});
+            Json.MAPPER.writeValueAsBytes(answer);
+            shown.add(answer.asText());
+        }
+        return shown;
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        JsonNode answer = answer(
+                read(in.readAllBytes()),
+                context.getInvokedFunctionArn(),
+                line -> context.getLogger().log(line, LogLevel.INFO));
+        out.write(Json.MAPPER.writeValueAsBytes(answer));
+    }
+
+    /** The event, or a missing node where it can't be read: CloudWatch would show the stack trace of what is thrown. */
+    private static JsonNode read(byte[] event) throws IOException {
+        try {
+            return Json.MAPPER.readTree(event);
+        } catch (JsonProcessingException unreadable) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private JsonNode answer(JsonNode event, String endpoint, Consumer<String> log) {
+        Wish wish = event.isObject() ? Wish.of(event) : new Wish.Unclear("The event must be a JSON object.");
+        if (wish instanceof Wish.Describe) {
+            return object().put("markdown", Widget.DESCRIPTION);
+        }
+        return event.path("widgetContext").isObject()
+                ? TextNode.valueOf(html(event.path("widgetContext"), wish, endpoint, log))
+                : json(wish);
+    }
+
+    private String html(JsonNode context, Wish wish, String endpoint, Consumer<String> log) {
+        Theme theme = context.path("theme").asText().equals("dark") ? Theme.DARK : Theme.LIGHT;
+        Page page = new Page(new WidgetActions(endpoint, Overview::newName), theme);
+        return "<style>" + Page.style() + "</style>" + section(new Widget(lookout, start, page, log), wish);
+    }
+
+    private static String section(Widget widget, Wish wish) {
+        try {
+            return widget.show(wish);
+        } catch (RuntimeException bug) {
+            return widget.page().message("This could not be shown.", told(bug));
+        }
+    }
+
+    /** To whom a widget shows nothing: without its context nobody can press a button. */
+    private JsonNode json(Wish wish) {
+        if (!(wish instanceof Wish.Show)) {
+            return object().put("error", SyncError.INVALID_REQUEST.word())
+                    .put(
+                            "message",
+                            wish instanceof Wish.Unclear unclear
+                                    ? unclear.why()
+                                    : "open and start are for widgets of CloudWatch: their events have a widgetContext.");
+        }
+        Seen seen = lookout.look();
+        ObjectNode json = OverviewJson.of(seen.overview());
+        if (!seen.notices().isEmpty()) {
+            seen.notices().forEach(json.putArray("problems")::add);
+        }
+        return json;
+    }
+
+    /** The message of a fault may quote anything, so that it is not told. */
+    private static String told(RuntimeException bug) {
+        String what = bug.getClass().getSimpleName();
+        LOG.log(Level.SEVERE, "The widget ended in {0} at {1}", new Object[] {what, bug.getStackTrace()[0]});
+        return what + " in Syncstep itself; the log of the function says where.";
+    }
+
+    private static ObjectNode object() {
+        return Json.MAPPER.createObjectNode();
+    }
+
+    private static String newName() {
+        return "widget-" + UUID.randomUUID();
+    }
+}

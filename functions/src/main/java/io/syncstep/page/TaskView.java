@@ -1,0 +1,22 @@
+package io.syncstep.page;
+
+import io.syncstep.overview.AccountName;
+import io.syncstep.overview.Listed;
+import io.syncstep.overview.PastRun;
+import io.syncstep.overview.Status;
+import io.syncstep.overview.TaskState;
+import io.syncstep.sync.ProviderName;
+
+/** One task, and its latest runs, the newest first. */
+public record TaskView(AccountName account, TaskState task, Listed<PastRun> runs) {
+
+    /** Whether all rows of its query can be sent again. */
+    public boolean hasResync() {
+        return account.provider() == ProviderName.HIGHTOUCH;
+    }
+
+    /** Whether it is switched off in the words of Hightouch, where others call it paused. */
+    public boolean isDisabled() {
+        return task.status() == Status.DISABLED;
+    }
+}

@@ -1,0 +1,242 @@
+package io.syncstep.page;
+
+import static io.syncstep.page.Samples.CRM;
+import static io.syncstep.page.Samples.NOON;
+import static io.syncstep.page.Samples.bare;
+import static io.syncstep.page.Samples.one;
+import static io.syncstep.page.Samples.run;
+import static io.syncstep.page.Samples.task;
+import static io.syncstep.page.Samples.view;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.syncstep.overview.AccountTasks;
+import io.syncstep.overview.Listed;
+import io.syncstep.overview.Overview;
+import io.syncstep.overview.PastRun;
+import io.syncstep.overview.Problem;
+import io.syncstep.overview.Status;
+import io.syncstep.overview.TaskState;
+import io.syncstep.sync.SyncError;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a person sees of the overview, and what a screen reader reads out. */
+class PageTest {
+
+    private final Page page = new Page(new LinksEverywhere(), Theme.READERS);
+
+    @ParameterizedTest
+    @EnumSource(Status.class)
+    void aStatusIsToldInWordsAndBySignNotByColourAlone(Status status) {
+        Document html = overview(one(CRM, task("1", "orders", status)), Filter.ALL);
+
+        Element cell = html.expectFirst("tbody td .tone");
+        assertThat(cell.ownText()).isEqualTo(status.word());
+        assertThat(cell.hasClass(Words.word(status.tone()))).isTrue();
+        assertThat(cell.expectFirst("[aria-hidden=true]").text()).isEqualTo(Words.sign(status.tone()));
+    }
+
+    @Test
+    void aRowSaysAllThatIsKnownOfATask() {
+        Document html = overview(one(CRM, task("17", "orders → Salesforce", Status.HEALTHY)), Filter.ALL);
+
+        assertThat(html.select("tbody tr > *").eachText())
+                .containsExactly(
+                        "orders → Salesforce slug-17, 17",
+                        "✓ Healthy",
+                        "Hightouch crm",
+                        "orders",
+                        "Salesforce salesforce",
+                        "2026-11-22 12:00",
+                        "⚠ interval",
+                        "2026-11-21 12:00",
+                        "team: crm",
+                        "open");
+        assertThat(html.expectFirst("tbody time").attr("datetime")).isEqualTo("2026-11-22T12:00:00Z");
+        assertThat(html.expectFirst("tbody td a").attr("href")).isEqualTo("https://app.hightouch.com/acme/syncs/17");
+    }
+
+    @Test
+    void whatIsNotKnownIsLeftEmpty() {
+        Document html = overview(one(CRM, bare("17", Status.PENDING, true)), Filter.ALL);
+
+        assertThat(html.select("tbody td").eachText().stream().filter(text -> !text.isEmpty()))
+                .containsExactly("– Pending", "Hightouch crm");
+    }
+
+    @Test
+    void aPausedTaskIsMarkedAndADisabledOneIsNotMarkedTwice() {
+        Document html =
+                overview(one(CRM, bare("1", Status.HEALTHY, false), bare("2", Status.DISABLED, false)), Filter.ALL);
+
+        assertThat(html.select("tbody td:nth-child(2)").eachText())
+                .containsExactly("✓ Healthy paused there", "– Disabled");
+    }
+
+    @Test
+    void whatFailsComesFirst() {
+        Document html = overview(
+                one(
+                        CRM,
+                        task("1", "idle", Status.DISABLED),
+                        task("2", "good", Status.HEALTHY),
+                        task("3", "busy", Status.QUERYING),
+                        task("4", "bad", Status.ABORTED_OR_FAILED)),
+                Filter.ALL);
+
+        assertThat(html.select("tbody th a").eachText()).containsExactly("bad", "busy", "good", "idle");
+    }
+
+    @Test
+    void aFailingAccountIsToldFirstAndHidesNobody() {
+        Problem problem = new Problem(SyncError.UNAUTHORIZED, "The list of sources could not be read: 401.");
+        Overview overview = new Overview(List.of(
+                new AccountTasks(CRM, List.of(task("1", "orders", Status.HEALTHY)), null),
+                new AccountTasks(Samples.ACME, List.of(), problem)));
+
+        Document html = overview(overview, Filter.ALL);
+
+        assertThat(html.expectFirst("section > *").text())
+                .isEqualTo("✗ Stitch acme: Unauthorized. The list of sources could not be read: 401.");
+        assertThat(html.select("tbody tr")).hasSize(1);
+    }
+
+    @Test
+    void tasksAreCountedByStatusWhateverTheFilter() {
+        Overview overview = one(
+                CRM, task("1", "a", Status.HEALTHY), task("2", "b", Status.HEALTHY), task("3", "c", Status.WARNING));
+
+        Document html = overview(overview, new Filter(null, Status.WARNING, "", 1));
+
+        assertThat(html.select(".counts li").eachText()).containsExactly("3 in all", "✓ Healthy 2", "✗ Warning 1");
+        assertThat(html.select("tbody tr")).hasSize(1);
+    }
+
+    @Test
+    void theTableHasACaptionAndEveryHeaderItsScope() {
+        Document html = overview(one(CRM, task("1", "orders", Status.HEALTHY)), Filter.ALL);
+
+        assertThat(html.expectFirst("table > caption").text()).startsWith("Tasks 1 to 1 of 1");
+        assertThat(html.select("th:not([scope])")).isEmpty();
+        assertThat(html.select("select, input").stream()
+                        .filter(field -> field.parents().select("label").isEmpty()))
+                .isEmpty();
+    }
+
+    @Test
+    void nothingIsLoadedAndNoScriptIsInIt() {
+        Stream.of(
+                        page.overview(view(one(CRM, task("1", "orders", Status.HEALTHY)), Filter.ALL)),
+                        page.task(Samples.details(task("1", "orders", Status.HEALTHY), run(1, Status.HEALTHY, 60, 5))),
+                        page.started(new StartView(CRM, "1", new StartView.Result.Started("x", null))))
+                .map(Jsoup::parse)
+                .forEach(html -> {
+                    assertThat(html.select("script, link, img, iframe, object, use, [src], [style]"))
+                            .isEmpty();
+                    assertThat(html.getAllElements().stream()
+                                    .flatMap(element -> element.attributes().asList().stream())
+                                    .filter(attribute -> attribute.getKey().startsWith("on")))
+                            .isEmpty();
+                });
+        assertThat(Page.style()).doesNotContain("url(", "@import");
+    }
+
+    @Test
+    void aThousandTasksComeInPartsThatOneCanTurn() {
+        OverviewView view = view(Samples.thousand(), Filter.ALL.withPart(3));
+
+        Document html = Jsoup.parse(page.overview(view));
+
+        assertThat(html.select("tbody tr")).hasSize(100);
+        assertThat(html.expectFirst("caption").text()).startsWith("Tasks 201 to 300 of 1,000");
+        assertThat(html.select("nav a").eachAttr("href")).containsExactly("/?part=2", "/?part=4");
+    }
+
+    @Test
+    void aPartBehindTheLastIsTheLast() {
+        Document html = overview(one(CRM, task("1", "orders", Status.HEALTHY)), Filter.ALL.withPart(99));
+
+        assertThat(html.select("tbody tr")).hasSize(1);
+        assertThat(html.select("nav")).isEmpty();
+    }
+
+    @Test
+    void theDetailsShowRunsWithRowsAndErrorsAndPlotThem() {
+        PastRun failed = new PastRun(
+                "43", Status.ABORTED_OR_FAILED, "failed", NOON, NOON.plusSeconds(5), null, "No such column", null);
+
+        Document html = details(
+                task("1", "orders", Status.HEALTHY),
+                failed,
+                run(9, Status.HEALTHY, 3725, 1234),
+                run(19, Status.HEALTHY, 61, 5));
+
+        assertThat(html.select("tbody tr").eachText())
+                .containsExactly(
+                        "2026-11-22 12:00 ✗ Aborted/Failed failed 5 s No such column 43",
+                        "2026-11-22 11:51 ✓ Healthy word 1 h 02 min 1,234 added 1,234 added 0 run-9",
+                        "2026-11-22 11:41 ✓ Healthy word 1 min 01 s 5 added 5 added 0 run-19");
+        assertThat(html.select("figcaption").eachText())
+                .containsExactly(
+                        "Duration, the newest run at the right; 1 h 02 min at most",
+                        "Rows synced, the newest run at the right; 1,234 at most");
+        assertThat(html.select("svg[role=img] > title, svg > desc")).hasSize(4);
+        assertThat(html.select("figure").get(0).select("rect > title").eachText())
+                .containsExactly(
+                        "2026-11-22 11:41: 1 min 01 s, Healthy",
+                        "2026-11-22 11:51: 1 h 02 min, Healthy",
+                        "2026-11-22 12:00: 5 s, Aborted/Failed");
+    }
+
+    @Test
+    void aRunIsAskedForBeforeItStartsAndAllRowsOfAHightouchSyncCanBeSentAgain() {
+        Document html = details(task("1", "orders", Status.HEALTHY));
+
+        assertThat(html.select(".actions button").eachText()).containsExactly("Run", "Resync all rows");
+        assertThat(html.select(".actions form").eachAttr("data-question"))
+                .containsExactly("Run orders now?", "Send all rows of orders again, not only those that changed?");
+    }
+
+    @Test
+    void aStitchSourceHasNoRowsToSendAgain() {
+        TaskView view = new TaskView(Samples.ACME, task("1", "orders", Status.HEALTHY), Listed.nothing());
+
+        Document html = Jsoup.parse(page.task(view));
+
+        assertThat(html.select(".actions button").eachText()).containsExactly("Run");
+        assertThat(html.text()).contains("Stitch tells of no run.");
+    }
+
+    @Test
+    void runsThatCouldNotBeReadAreAProblemNotAnEmptyList() {
+        Problem problem = new Problem(SyncError.PROVIDER_ERROR, "The list of runs could not be read: 503.");
+
+        Document html = Jsoup.parse(
+                page.task(new TaskView(CRM, task("1", "orders", Status.HEALTHY), new Listed<>(List.of(), problem))));
+
+        assertThat(html.expectFirst(".problem").text())
+                .isEqualTo("✗ ProviderError. The list of runs could not be read: 503.");
+        assertThat(html.text()).doesNotContain("tells of no run");
+    }
+
+    @Test
+    void oneRunIsNoPlot() {
+        assertThat(details(task("1", "orders", Status.HEALTHY), run(1, Status.HEALTHY, 60, 5))
+                        .select("svg"))
+                .isEmpty();
+    }
+
+    private Document overview(Overview overview, Filter filter) {
+        return Jsoup.parse(page.overview(view(overview, filter)));
+    }
+
+    private Document details(TaskState task, PastRun... runs) {
+        return Jsoup.parse(page.task(Samples.details(task, runs)));
+    }
+}

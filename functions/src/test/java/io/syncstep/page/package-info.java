@@ -1,0 +1,4 @@
+@NullMarked
+package io.syncstep.page;
+
+import org.jspecify.annotations.NullMarked;

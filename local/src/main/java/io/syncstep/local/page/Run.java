@@ -1,0 +1,101 @@
+package io.syncstep.local.page;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.syncstep.local.engine.Execution;
+import io.syncstep.local.engine.Listener;
+import io.syncstep.local.words.Progress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An execution that was started here: listens to it on the thread that plays it, and is looked at from others. Of its steps it keeps
+ * each state that was entered for the first time, and each news.
+ */
+final class Run implements Listener {
+
+    private static final int MOST_STEPS = 100;
+
+    private final String name;
+    private final Order order;
+    private final Clock clock;
+    private final Instant startedAt;
+    private final Deque<Step> steps = new ArrayDeque<>();
+    private final Set<String> seen = new HashSet<>();
+    private String state = "Starting";
+    private Progress progress = Progress.in(MissingNode.getInstance());
+    private int checks;
+    private @Nullable String runId;
+    private @Nullable End end;
+
+    /** @param clock the time that the execution lives in */
+    Run(String name, Order order, Clock clock) {
+        this.name = name;
+        this.order = order;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+    }
+
+    String name() {
+        return name;
+    }
+
+    Order order() {
+        return order;
+    }
+
+    @Override
+    public synchronized void on(Event event) {
+        switch (event) {
+            case Entered entered -> entered(entered);
+            case Retried retried -> step(retried.state(), "once more");
+            case Exited ignored -> {}
+        }
+    }
+
+    private void entered(Entered entered) {
+        var told = Progress.in(entered.data());
+        var isNews = !told.equals(progress) && entered.waiting() != null;
+        state = entered.state();
+        progress = told;
+        checks = entered.data().at("/sync/run/watch/checks").asInt(checks);
+        runId = entered.data().at("/sync/run/runId").asText(runId);
+        if (seen.add(state) || isNews) {
+            step(state, told.words().orElse(""));
+        }
+    }
+
+    private void step(String what, String detail) {
+        steps.addLast(new Step(elapsed(), what, detail));
+        if (steps.size() > MOST_STEPS) {
+            steps.removeFirst();
+        }
+    }
+
+    synchronized void ended(Execution execution) {
+        end = End.of(execution, elapsed());
+    }
+
+    synchronized void broke(String what) {
+        end = End.broken(what, elapsed());
+    }
+
+    synchronized boolean isOver() {
+        return end != null;
+    }
+
+    synchronized Look look() {
+        var elapsed = end == null ? elapsed() : end.took();
+        return new Look(name, order, startedAt, elapsed, state, progress, checks, runId, List.copyOf(steps), end);
+    }
+
+    private Duration elapsed() {
+        return Duration.between(startedAt, clock.instant());
+    }
+}

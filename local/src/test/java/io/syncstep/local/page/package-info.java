@@ -1,0 +1,4 @@
+@NullMarked
+package io.syncstep.local.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.syncstep.local.words;
+
+import org.jspecify.annotations.NullMarked;
