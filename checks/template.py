@@ -2,7 +2,8 @@
 
 The template is transformed as CloudFormation would do it, linted again, and its values and those of the stacks within
 it, schedules.yaml and monitoring.yaml, are worked out with the parameters' defaults and with what is off by default
-switched on. Each rule below, in monitoring.py and in records.py is a mistake that a deployment would find out late or never.
+switched on. Each rule below, in schedules.py, monitoring.py and records.py is a mistake that a deployment would find out
+late or never.
 """
 
 import itertools
@@ -20,11 +21,12 @@ from unittest import mock
 
 import jsonschema
 import referencing
-from aws_cron_expression_validator.validator import AWSCronExpressionError, AWSCronExpressionValidator
 from samtranslator.translator.transform import transform
 from samtranslator.yaml_helper import yaml_parse
 
+import inputs
 import monitoring
+import schedules
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATE = ROOT / "template.yaml"
@@ -44,9 +46,11 @@ SWITCHED_ON = {
     "AfterStitchState": "ENABLED",
     "AfterStitchSourceId": "120643",
     "AfterStitchSyncId": "1234567",
+    "AfterStitchAccount": "acme",
     "AfterDbtState": "ENABLED",
     "AfterDbtJobId": "70403",
     "AfterDbtSyncId": "1234567",
+    "AfterDbtAccount": "acme",
     "AlarmTopicArn": "arn:aws:sns:us-east-1:123456789012:alarms",
     "TickExpectedWithinHours": 25,
 }
@@ -66,10 +70,6 @@ OUTPUTS = {"SyncStateMachineArn", "PipelineStateMachineArn"}
 OF_EXECUTIONS = {"states:GetExecutionHistory", "states:DescribeExecution", "states:StopExecution"}
 # Services that know no resources to name: AWS's own documentation gives them '*'.
 NO_RESOURCES = ("xray:", "logs:", "secretsmanager:ListSecrets")
-SCHEDULER_START = "arn:aws:scheduler:::aws-sdk:sfn:startExecution"
-TICK = "<aws.scheduler.execution-id>"
-# By the state machine, the schema of its input.
-SCHEMAS = {"SyncStateMachine": "request", "PipelineStateMachine": "pipeline"}
 
 
 class Stack:
@@ -224,60 +224,6 @@ def nested_stacks_are_given_what_they_declare(stack):
         yield f"a stack is not given what it declares, or declares not what it is given: {name}"
 
 
-def schedules_can_fire(stack):
-    groups = {stack.arn(group) for group in stack.of_type("AWS::Scheduler::ScheduleGroup")}
-    for name, schedule in stack.schedules.items():
-        if schedule.get("GroupName") not in groups:
-            yield f"{name} is not in the group of the schedules, by which AWS counts what becomes of its ticks"
-        if name.startswith("Sample") and schedule.get("State") != "DISABLED":
-            yield f"{name} is a sample and not off: call yours something else"
-        if schedule.get("State") not in ("ENABLED", "DISABLED"):
-            yield f"{name}: State is {schedule.get('State')!r}"
-        mode = schedule["FlexibleTimeWindow"].get("Mode")
-        if mode not in ("OFF", "FLEXIBLE"):
-            yield f"{name}: FlexibleTimeWindow.Mode is {mode!r}; quote 'OFF'"
-        zone = schedule.get("ScheduleExpressionTimezone", "UTC")
-        if zone not in zoneinfo.available_timezones():
-            yield f"{name}: no such time zone: {zone}"
-        yield from (f"{name}: {trouble}" for trouble in expression_troubles(schedule["ScheduleExpression"]))
-
-
-def expression_troubles(expression):
-    if match := re.fullmatch(r"cron\((.*)\)", expression):
-        try:
-            AWSCronExpressionValidator.validate(match[1])
-        except AWSCronExpressionError as error:
-            yield f"{expression}: {error}"
-    elif match := re.fullmatch(r"rate\((\d+) (minute|hour|day)(s?)\)", expression):
-        if int(match[1]) == 0 or (int(match[1]) == 1) == bool(match[3]):
-            yield f"{expression}: a rate is above 0, its unit in the singular after 1 and in the plural otherwise"
-    else:
-        yield f"{expression} is neither cron(six fields) nor rate(number unit)"
-
-
-def schedules_start_once_what_is_valid(stack):
-    machines = {stack.arn(machine): schema for machine, schema in SCHEMAS.items()}
-    for name, schedule in stack.schedules.items():
-        target = schedule["Target"]
-        if target["Arn"] != SCHEDULER_START:
-            yield f"{name}: only the target {SCHEDULER_START} can name the execution after the tick"
-        try:
-            call = json.loads(target["Input"])
-            execution_input = json.loads(call["Input"])
-        except (ValueError, KeyError, TypeError) as error:
-            yield f"{name}: its Input, or the request in it, is not JSON: {error}"
-            continue
-        schema = machines.get(call.get("StateMachineArn"))
-        if schema is None:
-            yield f"{name} starts {call.get('StateMachineArn')}, not a state machine of this stack"
-        else:
-            yield from (f"{name}: no valid {schema}: {trouble}" for trouble in schema_troubles(schema, execution_input))
-        if TICK not in call.get("Name", ""):
-            yield f"{name}: without {TICK} in Name, a tick that is delivered twice starts two executions"
-        elif not re.fullmatch(r"[0-9A-Za-z_-]{0,40}", call["Name"].replace(TICK, "")):
-            yield f"{name}: {call['Name']} is no name of an execution"
-
-
 def schema_troubles(name, instance):
     schemas = {file.name: json.loads(file.read_text()) for file in (ROOT / "events" / "schemas").glob("*.json")}
     known = referencing.Registry().with_resources(
@@ -313,7 +259,7 @@ def dead_letters_arrive(stack):
         if queue is None:
             yield f"{name} has no dead-letter queue"
         allowed = list(statements_of(stack, target["RoleArn"]))
-        needed = [("states:StartExecution", stack.arn(machine)) for machine in SCHEMAS]
+        needed = [("states:StartExecution", stack.arn(machine)) for machine in schedules.MACHINES]
         for action, resource in [*needed, ("sqs:SendMessage", queue)]:
             if not any(action in plain_list(s["Action"]) and resource in plain_list(s["Resource"]) for s in allowed):
                 yield f"{name}: its role does not allow {action} on {resource}"
@@ -328,15 +274,13 @@ def chained_syncs_are_valid(stack):
     for name, rule in chained.items():
         if rule["EventPattern"].get("detail-type") != ["Sync Succeeded"]:
             yield f"{name} starts a sync after {rule['EventPattern'].get('detail-type')}"
+        if set(rule["EventPattern"].get("detail", {})) != {"provider", "account", "taskId"}:
+            yield f"{name} must name provider, account and task: another account may have a task of the same id"
         for target in rule["Targets"]:
             if target["Arn"] != stack.arn("SyncStateMachine"):
                 yield f"{name} starts {target['Arn']}, not the state machine of syncs"
-            try:
-                request = json.loads(target["Input"])
-            except ValueError as error:
-                yield f"{name}: its request is not JSON: {error}"
-                continue
-            yield from (f"{name}: no valid request: {trouble}" for trouble in schema_troubles("request", request))
+            if trouble := inputs.trouble("sync", target["Input"]):
+                yield f"{name}: {trouble}"
 
 
 def rules_may_call_their_functions(stack):
@@ -525,8 +469,7 @@ def names_are_kept(stack):
 RULES = [
     parameters_explain_themselves,
     nested_stacks_are_given_what_they_declare,
-    schedules_can_fire,
-    schedules_start_once_what_is_valid,
+    *schedules.RULES,
     dead_letters_arrive,
     chained_syncs_are_valid,
     rules_may_call_their_functions,

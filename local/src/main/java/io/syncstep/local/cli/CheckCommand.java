@@ -2,6 +2,7 @@ package io.syncstep.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.json.RequestParser;
+import io.syncstep.local.words.Words;
 import io.syncstep.pipeline.PipelineParser;
 import io.syncstep.sync.InvalidRequest;
 import java.util.concurrent.Callable;
