@@ -36,7 +36,8 @@ class LookTest {
     void beforeTheFirstCheckNothingIsToldOfTheProvider() {
         waits("{}");
 
-        assertThat(shown().select("[aria-live]").text()).contains("Wait for the run", "Hightouch has not told anything yet.");
+        assertThat(shown().select("[aria-live]").text())
+                .contains("Wait for the run", "Hightouch has not told anything yet.");
         assertThat(shown().select("progress")).isEmpty();
     }
 
@@ -44,7 +45,8 @@ class LookTest {
     void statusChecksAndPercentAreToldAsTheProviderTellsThem() {
         waits("{\"checks\":3,\"facts\":{\"providerStatus\":\"processing\",\"completionRatio\":0.547}}");
 
-        assertThat(shown().select("[aria-live]").text()).contains("Hightouch says: processing, after 3 checks.", "54 %");
+        assertThat(shown().select("[aria-live]").text())
+                .contains("Hightouch says: processing, after 3 checks.", "54 %");
         assertThat(shown().select("progress").attr("value")).isEqualTo("54");
         assertThat(run.look().runId()).isEqualTo("7");
     }
@@ -63,9 +65,7 @@ class LookTest {
         waits("{\"facts\":{\"providerStatus\":\"processing\"}}");
         run.on(new Retried("Check the run"));
 
-        assertThat(run.look().steps())
-                .extracting(Step::detail)
-                .containsExactly("querying", "processing", "once more");
+        assertThat(run.look().steps()).extracting(Step::detail).containsExactly("querying", "processing", "once more");
     }
 
     @Test

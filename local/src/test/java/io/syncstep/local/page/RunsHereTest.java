@@ -75,7 +75,8 @@ class RunsHereTest {
     void aRunInProgressShowsWhatItDoesAndAReloadFindsItAgain() throws InterruptedException {
         var browser = slowly(20);
         var run = browser.start(TASK);
-        while (started("1234567").isEmpty() && browser.page(run + "/now").select("[data-ended]").isEmpty()) {
+        while (started("1234567").isEmpty()
+                && browser.page(run + "/now").select("[data-ended]").isEmpty()) {
             Thread.sleep(50);
         }
 

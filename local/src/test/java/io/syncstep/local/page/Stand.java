@@ -43,7 +43,8 @@ final class Stand implements AutoCloseable {
         var tokens = new TaskTokens();
         var functions = new LocalFunctions(new Wiring(time.clock(), credentials), tokens);
         var services = LocalServices.of(functions, tokens, Bus.FORGETFUL, Map.of());
-        this.runs = new Runs(new Player(() -> Definition.parse(read("../statemachine/sync.asl.json")), services, time), atOnce);
+        this.runs = new Runs(
+                new Player(() -> Definition.parse(read("../statemachine/sync.asl.json")), services, time), atOnce);
         var lists = new TaskLists(new Wiring(time.clock(), credentials, TaskLists.LIMITS));
         this.server = PageServer.open(
                 0,
