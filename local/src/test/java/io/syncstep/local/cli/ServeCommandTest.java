@@ -2,24 +2,32 @@ package io.syncstep.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.syncstep.local.simulator.Simulators;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code syncstep serve}: its port, its address, its end. */
 class ServeCommandTest {
+
+    /** How a JVM exits that was sent SIGTERM. */
+    private static final int TERMINATED = 128 + 15;
 
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/");
 
@@ -53,8 +61,8 @@ class ServeCommandTest {
         assertThat(result.err()).contains("SYNCSTEP_CREDENTIALS").doesNotContain("secret");
     }
 
-    @Test
-    void itPrintsItsAddressSaysThatItSimulatesAndEndsWhenItIsTold() throws IOException, InterruptedException {
+    /** The program in a process of its own. */
+    private static Process served(String credentials) throws IOException {
         var command = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -63,23 +71,78 @@ class ServeCommandTest {
                 "serve",
                 "--port",
                 "0");
-        command.environment().remove("SYNCSTEP_CREDENTIALS");
-        var process = command.redirectErrorStream(true).start();
-        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-                var client = HttpClient.newHttpClient()) {
-            var address = ADDRESS.matcher(lines.readLine());
+        command.environment().put("SYNCSTEP_CREDENTIALS", credentials);
+        return command.redirectErrorStream(true).start();
+    }
 
-            assertThat(address.find()).isTrue();
+    private static URI address(BufferedReader lines) throws IOException {
+        var address = ADDRESS.matcher(lines.readLine());
+        assertThat(address.find()).isTrue();
+        return URI.create(address.group());
+    }
+
+    private static String page(HttpClient client, URI address) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
+    void itPrintsItsAddressSaysThatItSimulatesAndEndsWhenItIsTold() throws IOException, InterruptedException {
+        var process = served("");
+        try (var lines = process.inputReader(StandardCharsets.UTF_8);
+                var client = HttpClient.newHttpClient()) {
+            var address = address(lines);
+
             assertThat(lines.readLine()).contains("Hightouch", "simulator");
-            var answer = client.send(
-                    HttpRequest.newBuilder(URI.create(address.group())).build(), BodyHandlers.ofString());
-            assertThat(answer.body()).contains("orders → Salesforce production", "played by the built-in simulator");
+            assertThat(page(client, address))
+                    .contains("orders → Salesforce production", "played by the built-in simulator");
 
             process.destroy();
 
-            assertThat(process.waitFor()).isEqualTo(128 + 15);
+            assertThat(process.waitFor()).isEqualTo(TERMINATED);
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    @Test
+    void whenItEndsItSaysWhichRunsGoOnWithoutIt() throws IOException, InterruptedException {
+        try (var simulators = Simulators.start(Clock.systemUTC())) {
+            var process = served("{\"hightouch/default\":{\"apiKey\":\"hidden\",\"baseUrl\":\"%s\"}}"
+                    .formatted(simulators.hightouch()));
+            try (var lines = process.inputReader(StandardCharsets.UTF_8);
+                    var client = HttpClient.newHttpClient()) {
+                run(client, address(lines));
+                while (process.isAlive()
+                        && simulators
+                                .hightouchSimulator()
+                                .startedRunIds("1234567")
+                                .isEmpty()) {
+                    Thread.sleep(50);
+                }
+
+                // Not by the process itself, which would close what it says.
+                process.toHandle().destroy();
+
+                assertThat(lines.lines())
+                        .anyMatch(line -> line.matches("No longer followed: Hightouch 1234567\\..*goes on there\\."));
+                assertThat(process.waitFor()).isEqualTo(TERMINATED);
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private static void run(HttpClient client, URI address) throws IOException, InterruptedException {
+        var asked = page(client, address.resolve("/task/hightouch/default/1234567?ask=run"));
+        var form = Jsoup.parse(asked).select("form.ask input").stream()
+                .map(field -> field.attr("name") + "=" + URLEncoder.encode(field.attr("value"), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        var post = HttpRequest.newBuilder(address.resolve("/runs"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(BodyPublishers.ofString(form));
+        assertThat(client.send(post.build(), BodyHandlers.discarding()).statusCode())
+                .isEqualTo(303);
     }
 }
