@@ -110,8 +110,9 @@ public class Overview implements RequestStreamHandler {
 
     private String html(JsonNode context, Wish wish, String endpoint, Consumer<String> log) {
         Theme theme = context.path("theme").asText().equals("dark") ? Theme.DARK : Theme.LIGHT;
-        Page page = new Page(new WidgetActions(endpoint, Overview::newName), theme);
-        return "<style>" + Page.style() + "</style>" + section(new Widget(lookout, start, page, log), wish);
+        WidgetActions actions = new WidgetActions(endpoint, Overview::newName);
+        Page page = new Page(actions, theme);
+        return "<style>" + Page.style() + "</style>" + section(new Widget(lookout, start, actions, page, log), wish);
     }
 
     private static String section(Widget widget, Wish wish) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.SfnClientBuilder;
@@ -70,8 +71,20 @@ public record SyncStart(SfnClient client, String machineArn, Clock clock) {
             String arn = machineArn.replace(":stateMachine:", ":execution:") + ":" + name;
             return new Result.AlreadyStarted(name, ExecutionLink.of(arn));
         } catch (SdkException failure) {
-            return new Result.NotStarted("Step Functions did not confirm the start of " + name + ": "
-                    + failure.getMessage() + " Press the button again: it starts nothing twice.");
+            return isRefusal(failure)
+                    ? new Result.NotStarted("Step Functions refused it: " + failure.getMessage())
+                    : new Result.NotConfirmed(
+                            name,
+                            failure.getMessage()
+                                    + " Ask again here rather than by another button: under this name nothing starts twice.");
         }
+    }
+
+    /** Whether Step Functions answered, and said no. */
+    private static boolean isRefusal(SdkException failure) {
+        return failure instanceof SdkServiceException answer
+                && answer.statusCode() >= 400
+                && answer.statusCode() < 500
+                && !answer.isThrottlingException();
     }
 }

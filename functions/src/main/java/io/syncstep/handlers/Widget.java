@@ -7,6 +7,7 @@ import io.syncstep.json.RequestParser;
 import io.syncstep.overview.AccountName;
 import io.syncstep.overview.Lookout;
 import io.syncstep.overview.Seen;
+import io.syncstep.page.Control;
 import io.syncstep.page.Filter;
 import io.syncstep.page.OverviewView;
 import io.syncstep.page.Page;
@@ -16,13 +17,14 @@ import io.syncstep.page.TaskView;
 import io.syncstep.sync.InvalidRequest;
 import io.syncstep.sync.Request;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one widget of a dashboard shows.
  *
  * @param log takes a line for each start
  */
-record Widget(Lookout lookout, SyncStart start, Page page, Consumer<String> log) {
+record Widget(Lookout lookout, SyncStart start, WidgetActions actions, Page page, Consumer<String> log) {
 
     /** Rows that a widget shows together: some 100 KB of HTML, where Lambda's answer may have 6 MB. */
     static final int ROWS = 100;
@@ -31,7 +33,7 @@ record Widget(Lookout lookout, SyncStart start, Page page, Consumer<String> log)
     static final String DESCRIPTION = """
             ## Syncstep
             Every Hightouch sync, Stitch source and dbt Cloud job of the accounts whose credentials are stored, with details of \
-            each and buttons that start it. It takes no parameters.""";
+            each and buttons that start it. A filter can be its parameter: `show` with `status`, `provider` or `text`.""";
 
     String show(Wish wish) {
         return switch (wish) {
@@ -64,10 +66,19 @@ record Widget(Lookout lookout, SyncStart start, Page page, Consumer<String> log)
             Result result = start.start(wanted.name(), wanted.request());
             log.accept(line(wanted, result));
             AccountName account = new AccountName(request.provider(), request.account());
-            return page.started(new StartView(account, request.task().label(), result));
+            return page.started(new StartView(account, request.task().label(), result, again(wanted, result)));
         } catch (InvalidRequest invalid) {
             return page.message("Not started: the request is not valid.", invalid.words());
         }
+    }
+
+    private @Nullable Control again(Wish.Start wanted, Result result) {
+        return switch (result) {
+            case Result.NotConfirmed ignored -> actions.start(wanted.name(), wanted.request());
+            case Result.Started ignored -> null;
+            case Result.AlreadyStarted ignored -> null;
+            case Result.NotStarted ignored -> null;
+        };
     }
 
     private static String line(Wish.Start wanted, Result result) {
@@ -75,6 +86,7 @@ record Widget(Lookout lookout, SyncStart start, Page page, Consumer<String> log)
         String what = switch (result) {
             case Result.Started ignored -> "started";
             case Result.AlreadyStarted ignored -> "already started";
+            case Result.NotConfirmed ignored -> "not confirmed";
             case Result.NotStarted ignored -> "not started";
         };
         JsonNode request = wanted.request();

@@ -1,5 +1,6 @@
 package io.syncstep.handlers;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.syncstep.json.Json;
 import io.syncstep.overview.AccountName;
@@ -39,8 +40,13 @@ record WidgetActions(String endpoint, Supplier<String> names) implements Actions
     @Override
     public @Nullable Control run(AccountName account, String taskId, boolean fullResync) {
         return StartRequest.of(account, taskId, fullResync)
-                .map(request -> call(object().put("name", names.get()).<ObjectNode>set("start", request), true))
+                .map(request -> start(names.get(), request))
                 .orElse(null);
+    }
+
+    /** Starts an execution under this name. */
+    Control start(String name, JsonNode request) {
+        return call(object().put("name", name).<ObjectNode>set("start", request), true);
     }
 
     @Override

@@ -39,8 +39,9 @@ sealed interface Wish {
         if (event.has("open")) {
             return open(event.path("open"));
         }
-        return new Show(Filter.of(
-                event.has("filter") ? texts(event.at("/widgetContext/forms/all")) : texts(event.path("show"))));
+        // CloudWatch sends the form with every call, so that a refreshed list stays filtered.
+        boolean byForm = event.has("filter") || !event.has("show");
+        return new Show(Filter.of(texts(byForm ? event.at("/widgetContext/forms/all") : event.path("show"))));
     }
 
     private static Wish open(JsonNode task) {

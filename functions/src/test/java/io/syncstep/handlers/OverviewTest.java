@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentMatchers;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
@@ -161,6 +162,30 @@ class OverviewTest {
                         + "#/v2/executions/details/arn:aws:states:eu-central-1:123456789012:execution:sync:widget-1");
         verify(stepFunctions, times(1)).startExecution(anyStart());
         assertThat(log).anyMatch(line -> line.contains("\"start\":\"started\""));
+    }
+
+    @Test
+    void aStartInDoubtIsAskedForAgainUnderItsOwnName() throws IOException {
+        when(stepFunctions.startExecution(anyStart())).thenThrow(SdkClientException.create("Read timed out."));
+        Overview overview = overview();
+        Element run = task(overview).select(".actions cwdb-action").get(0);
+
+        Document answer = widget(overview, run.text());
+
+        assertThat(answer.expectFirst("[role=alert]").text()).contains("may have been started, or not");
+        assertThat(JSON.readTree(answer.select(".actions cwdb-action").get(0).text()))
+                .isEqualTo(JSON.readTree(run.text()));
+        assertThat(log).anyMatch(line -> line.contains("\"start\":\"not confirmed\""));
+    }
+
+    @Test
+    void aRefreshedListStaysFilteredAsItsFormSays() throws IOException {
+        Document html = Jsoup.parse(call(
+                        overview(),
+                        "{\"widgetContext\":{\"theme\":\"dark\",\"forms\":{\"all\":{\"text\":\"no such task\"}}}}")
+                .asText());
+
+        assertThat(html.select("tbody tr")).isEmpty();
     }
 
     @Test

@@ -13,11 +13,15 @@ import io.syncstep.testing.SettableClock;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.ArgumentCaptor;
 import org.mockito.ArgumentMatchers;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
 
@@ -75,13 +79,29 @@ class SyncStartTest {
     }
 
     @Test
-    void aStartThatIsNotConfirmedSaysThatTheButtonMayBePressedAgain() {
+    void aStartThatIsNotConfirmedIsInDoubtUnderItsName() {
         when(client.startExecution(anyRequest())).thenThrow(SdkClientException.create("Unable to connect."));
 
+        assertThat(start.start("widget-1", request())).isInstanceOfSatisfying(Result.NotConfirmed.class, doubt -> {
+            assertThat(doubt.execution()).isEqualTo("widget-1");
+            assertThat(doubt.message()).contains("Unable to connect.", "under this name nothing starts twice");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,AccessDeniedException,false", "400,ThrottlingException,true", "500,InternalFailure,true"})
+    void onlyARefusalIsCertainToHaveStartedNothing(int status, String code, boolean inDoubt) {
+        when(client.startExecution(anyRequest()))
+                .thenThrow(SfnException.builder()
+                        .statusCode(status)
+                        .awsErrorDetails(AwsErrorDetails.builder()
+                                .errorCode(code)
+                                .errorMessage("no")
+                                .build())
+                        .build());
+
         assertThat(start.start("widget-1", request()))
-                .isEqualTo(
-                        new Result.NotStarted("Step Functions did not confirm the start of widget-1: Unable to connect."
-                                + " Press the button again: it starts nothing twice."));
+                .isInstanceOf(inDoubt ? Result.NotConfirmed.class : Result.NotStarted.class);
     }
 
     @Test
