@@ -37,9 +37,9 @@ final class StartedTasks {
     void see(HistoryEvent event, HistoryEvent entry) {
         var scheduled = event.taskScheduledEventDetails();
         var submitted = event.taskSubmittedEventDetails();
-        if (scheduled != null && scheduled.resourceType().equals(SERVICE)) {
+        if (scheduled != null && SERVICE.equals(scheduled.resourceType())) {
             asked.put(entry.id(), Json.read(scheduled.parameters()));
-        } else if (submitted != null && submitted.resourceType().equals(SERVICE)) {
+        } else if (submitted != null && SERVICE.equals(submitted.resourceType())) {
             begin(entry.id(), Json.read(submitted.output()));
         } else {
             description(event).ifPresent(description -> end(entry.id(), description));
@@ -60,15 +60,15 @@ final class StartedTasks {
      */
     private static Optional<JsonNode> description(HistoryEvent event) {
         var succeeded = event.taskSucceededEventDetails();
-        if (succeeded != null && succeeded.resourceType().equals(SERVICE)) {
+        if (succeeded != null && SERVICE.equals(succeeded.resourceType())) {
             return Optional.of(Json.read(succeeded.output()));
         }
         var failed = event.taskFailedEventDetails();
-        if (failed != null && failed.resourceType().equals(SERVICE)) {
+        if (failed != null && SERVICE.equals(failed.resourceType())) {
             return Optional.of(Description.ofFailure(failed.error(), failed.cause()));
         }
         return Optional.ofNullable(event.taskTimedOutEventDetails())
-                .filter(timedOut -> timedOut.resourceType().equals(SERVICE))
+                .filter(timedOut -> SERVICE.equals(timedOut.resourceType()))
                 .map(timedOut -> Description.ofFailure(timedOut.error(), timedOut.cause()));
     }
 
