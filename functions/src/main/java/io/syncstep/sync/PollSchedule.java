@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class PollSchedule {
 
     private static final double SPREAD = 0.05;
+    private static final double DAY = 86_400;
     private static final long HISTORY_FRACTION = 250;
 
     private final Pace pace;
@@ -64,9 +65,14 @@ public final class PollSchedule {
      */
     public Duration next(DurationEstimate estimate, Duration elapsed, Duration executionAge) {
         double age = Math.max(0, elapsed.toMillis() / 1000.0);
-        double best = estimate.isScaleFree() ? scaleFree(age) : CheckPlan.wait(estimate, age, cost);
+        double best = knowsNothing(estimate, age) ? scaleFree(age) : CheckPlan.wait(estimate, age, cost);
         Duration asked = longer(min, shorter(max, whole(spread(best, age))));
         return withinHistory(longer(asked, pace.floor()), executionAge);
+    }
+
+    /** Estimates end soon after a day: a run that was older when we attached to it has outlived all of them. */
+    private static boolean knowsNothing(DurationEstimate estimate, double age) {
+        return estimate.isScaleFree() || age >= DAY;
     }
 
     private double scaleFree(double age) {

@@ -103,6 +103,14 @@ class PollScheduleTest {
         assertThat(checksOfADay(schedule(""), usually(usually))).isLessThan(400);
     }
 
+    /** Beyond the estimate's last point, which lies an hour after a day, each check was as soon as is allowed: 1,288. */
+    @ParameterizedTest
+    @CsvSource({"23,300", "24,300", "26,300", "26,90000", "500,300"})
+    void nothingChangesThatForARunThatWasOldWhenItWasAttachedTo(int hours, long usually) {
+        assertThat(checksOfADay(schedule(""), usually(usually), Duration.ofHours(hours)))
+                .isLessThan(400);
+    }
+
     @Test
     void aClockThatRunsBackwardsMakesNoNegativeWait() {
         assertThat(next(schedule(""), Duration.ofSeconds(-30))).isEqualTo(Duration.ofSeconds(8));
@@ -121,11 +129,16 @@ class PollScheduleTest {
     }
 
     private static long checksOfADay(PollSchedule schedule, DurationEstimate estimate) {
+        return checksOfADay(schedule, estimate, Duration.ZERO);
+    }
+
+    /** Of a run that had gone on for so long when it was attached to. */
+    private static long checksOfADay(PollSchedule schedule, DurationEstimate estimate, Duration before) {
         long checks = 0;
         for (long age = 0; age < DAY.toSeconds(); checks++) {
             Duration elapsed = Duration.ofSeconds(age);
             // The state machine waits whole seconds, rounded up.
-            age += schedule.next(estimate, elapsed, elapsed)
+            age += schedule.next(estimate, before.plus(elapsed), elapsed)
                     .plusNanos(999_999_999)
                     .toSeconds();
         }

@@ -29,12 +29,15 @@ final class Machine implements AutoCloseable {
 
     /** Runs a definition whose tasks are answered in turn; the last answer is given again and again. */
     Execution run(String definition, JsonNode input, TaskAnswer... answers) {
-        ServiceIntegration tasks = call -> {
-            calls.add(call);
-            calledAt.add(time.clock().instant());
-            return answers[Math.min(calls.size(), answers.length) - 1];
-        };
+        ServiceIntegration tasks = call -> answer(call, answers);
         return engine.run(parse(definition), input, Map.of(RESOURCE, tasks), time, Listener.NONE);
+    }
+
+    /** The tasks of a Map are called by several threads. */
+    private synchronized TaskAnswer answer(TaskCall call, TaskAnswer... answers) {
+        calls.add(call);
+        calledAt.add(time.clock().instant());
+        return answers[Math.min(calls.size(), answers.length) - 1];
     }
 
     Execution run(String definition, String input, TaskAnswer... answers) {
