@@ -383,7 +383,7 @@ def functions_are_found(stack):
     for name, function in stack.of_type("AWS::Lambda::Function").items():
         source = stack.source["Resources"][name]["Properties"]
         folder = stack.root / source.get("CodeUri", stack.source["Globals"]["Function"]["CodeUri"])
-        # With a method's name AWS's runtime client calls it by reflection, which costs a first call 6 ms.
+        # With a method's name AWS's runtime client calls it by reflection, which makes a first call slower.
         if not re.fullmatch(r"[\w.]+", function["Handler"]):
             yield f"{name}: Handler {function['Handler']} is not package.Class alone"
             continue

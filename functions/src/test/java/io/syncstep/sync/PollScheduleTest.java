@@ -103,7 +103,7 @@ class PollScheduleTest {
         assertThat(checksOfADay(schedule(""), usually(usually))).isLessThan(400);
     }
 
-    /** Beyond the estimate's last point, which lies an hour after a day, each check was as soon as is allowed: 1,288. */
+    /** Beyond the estimate's last point, which lies an hour after a day, each check was as soon as is allowed. */
     @ParameterizedTest
     @CsvSource({"23,300", "24,300", "26,300", "26,90000", "500,300"})
     void nothingChangesThatForARunThatWasOldWhenItWasAttachedTo(int hours, long usually) {
