@@ -7,8 +7,8 @@ import io.syncstep.pipeline.PipelineParser;
 import io.syncstep.sync.InvalidRequest;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Says whether a state machine would take a request or a pipeline, by the rules of the functions themselves. Runs nothing. */
 @Command(
@@ -21,10 +21,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private final World world;
 
-    @Parameters(
-            paramLabel = "FILE",
-            description = "The request or the pipeline, as JSON in UTF-8; - for standard input.")
-    private String file = "-";
+    @Mixin
+    private Input input = new Input();
 
     @Option(
             names = "--machine",
@@ -39,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            var json = new RequestFile(file).read(world.in());
+            var json = input.read(world.in());
             machine.hint(json).ifPresent(world.err()::println);
             world.out().println(valid(json));
             return 0;

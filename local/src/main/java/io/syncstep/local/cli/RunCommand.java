@@ -19,8 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Runs a state machine of this repository on this machine: real definition, real handlers, real HTTP. */
 @Command(
@@ -33,10 +33,8 @@ final class RunCommand implements Callable<Integer> {
 
     private final World world;
 
-    @Parameters(
-            paramLabel = "FILE",
-            description = "The request or the pipeline, as JSON in UTF-8; - for standard input.")
-    private String file = "-";
+    @Mixin
+    private Input input = new Input();
 
     @Option(names = "--json", description = "Print one JSON object instead of text for a person.")
     private boolean json;
@@ -77,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Execution execute(EnvironmentCredentials credentials, Time time, Display display) {
         try {
-            var request = new RequestFile(file).read(world.in());
+            var request = input.read(world.in());
             machine.hint(request).ifPresent(world.err()::println);
             simulated(request, credentials).forEach(display::simulated);
             return execute(request, credentials, time, display);

@@ -16,8 +16,8 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
@@ -34,10 +34,8 @@ final class StartCommand implements Callable<Integer> {
     private final AwsCredentialsProvider credentials;
     private final Pause pause;
 
-    @Parameters(
-            paramLabel = "FILE",
-            description = "The request or the pipeline, as JSON in UTF-8; - for standard input.")
-    private String file = "-";
+    @Mixin
+    private Input input = new Input();
 
     @Option(
             names = "--state-machine",
@@ -65,7 +63,7 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
-            return start(new RequestFile(file).read(world.in()));
+            return start(input.read(world.in()));
         } catch (InvalidRequest e) {
             try (var display = display(MissingNode.getInstance(), new HistoryClock(Clock.systemUTC()))) {
                 return exitCode(NotStarted.because(e), display);
