@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Without history</b> nothing is known but the age, and the hazard falls with it: h = 1/(2t), since what has gone on
  * for an hour will hardly end this very second. Then checks are best at c·k² seconds, so that after t seconds the next one
  * comes c + 2·√(c·t) later: 24 s after a minute, 51 s after five, 172 s after an hour. The very first, at c, is left out, as
- * hardly any run ends that soon: they come at 8, 18, 32, 50 s.
+ * hardly any run ends that soon: they come at about 8, 18, 32, 50 s.
  *
  * <p><b>With history</b> the hazard follows from the durations of past runs, and where few checks fit, √(h/2c) is too rough:
  * {@link CheckPlan} finds the same optimum exactly.
@@ -33,9 +33,16 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Bounds.</b> Those of the request hold, then those of the provider, and above both the limits that nobody can lift: a
  * day's checks must fit into the 25,000 events of an execution's history, so that a wait is never below 1/250 of the time
  * since the execution's start. Waits are whole seconds, as Step Functions counts them.
+ *
+ * <p><b>Jitter.</b> Each of the whole seconds around the best one is as likely: two to either side of it, or a twentieth of the
+ * wait where that is more. At a bound they are those on its inner side; where the bounds are equal, there is one.
  */
 public final class PollSchedule {
 
+    /** To either side of a wait, in seconds, or as a share of it. */
+    private static final double SPREAD_SECONDS = 2;
+
+    private static final double SPREAD_OF_SHORT = 0.25;
     private static final double SPREAD = 0.05;
     private static final double DAY = 86_400;
     private static final long HISTORY_FRACTION = 250;
@@ -43,18 +50,18 @@ public final class PollSchedule {
     private final Pace pace;
     private final double cost;
     private final Jitter jitter;
-    private final Duration min;
-    private final Duration max;
+    private final double min;
+    private final double max;
 
     /** A default gives way to the bound that was given. */
     public PollSchedule(Request request, Pace pace, CheckCost cost, Jitter jitter) {
         this.pace = pace;
         this.cost = cost.seconds();
         this.jitter = jitter;
-        this.min =
-                request.minWait() != null ? request.minWait() : shorter(pace.min(), or(request.maxWait(), pace.min()));
-        this.max =
-                request.maxWait() != null ? request.maxWait() : longer(pace.max(), or(request.minWait(), pace.max()));
+        this.min = seconds(
+                request.minWait() != null ? request.minWait() : shorter(pace.min(), or(request.maxWait(), pace.min())));
+        this.max = seconds(
+                request.maxWait() != null ? request.maxWait() : longer(pace.max(), or(request.minWait(), pace.max())));
     }
 
     /**
@@ -64,9 +71,10 @@ public final class PollSchedule {
      * @param executionAge since the execution's start
      */
     public Duration next(DurationEstimate estimate, Duration elapsed, Duration executionAge) {
-        double age = Math.max(0, elapsed.toMillis() / 1000.0);
+        double age = Math.max(0, seconds(elapsed));
         double best = knowsNothing(estimate, age) ? scaleFree(age) : CheckPlan.wait(estimate, age, cost);
-        Duration asked = longer(min, shorter(max, whole(spread(best, age))));
+        double bounded = Math.clamp(best, min, max);
+        Duration asked = Duration.ofSeconds(spread(bounded, spreadOf(bounded, age)));
         return withinHistory(longer(asked, pace.floor()), executionAge);
     }
 
@@ -80,18 +88,25 @@ public final class PollSchedule {
         return cost + 2 * Math.sqrt(cost * known) + known - age;
     }
 
-    /** By a twentieth of the wait, or of the one without history where that is shorter: so much does no harm. */
-    private double spread(double wait, double age) {
-        return wait + SPREAD * jitter.share() * Math.min(wait, scaleFree(age + wait));
+    private long spread(double wait, double side) {
+        double earliest = Math.max(min, wait - side);
+        double latest = Math.min(max, earliest + 2 * side);
+        return jitter.among(Math.round(earliest), Math.round(latest));
     }
 
-    private Duration whole(double seconds) {
-        return Duration.ofSeconds(Math.clamp(Math.round(seconds), 1, max.toSeconds()));
+    /** A share of the wait, or of the one without history where that is shorter: so much does no harm. */
+    private double spreadOf(double wait, double age) {
+        double share = SPREAD * Math.min(wait, scaleFree(age + wait));
+        return Math.max(share, Math.min(SPREAD_SECONDS, SPREAD_OF_SHORT * wait));
     }
 
     /** The wait, or what the history limit makes of it: whatever is repeated must not fill an execution's history. */
     static Duration withinHistory(Duration wait, Duration executionAge) {
         return longer(wait, executionAge.dividedBy(HISTORY_FRACTION));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 
     private static Duration or(@Nullable Duration given, Duration otherwise) {

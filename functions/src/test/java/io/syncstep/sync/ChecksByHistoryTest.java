@@ -122,6 +122,6 @@ class ChecksByHistoryTest {
     }
 
     private static PollSchedule schedule() {
-        return new PollSchedule(Requests.hightouch(""), PACE, CheckCost.USUAL, Jitter.NONE);
+        return new PollSchedule(Requests.hightouch(""), PACE, CheckCost.USUAL, new Jitter(0.5));
     }
 }

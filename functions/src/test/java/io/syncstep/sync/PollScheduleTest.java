@@ -14,9 +14,12 @@ class PollScheduleTest {
 
     private static final Pace PACE = new Pace(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofSeconds(1));
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Jitter EARLIEST = new Jitter(0);
+    private static final Jitter MIDDLE = new Jitter(0.5);
+    private static final Jitter LATEST = new Jitter(0.999);
 
     @ParameterizedTest
-    @CsvSource({"0,8", "8,10", "18,14", "60,24", "300,51", "3600,172", "86400,600"})
+    @CsvSource({"0,8", "8,10", "18,14", "60,24", "300,51", "3600,172", "86400,585"})
     void theWaitGrowsWithTheRootOfTheTimeThatHasPassed(long elapsed, long wait) {
         assertThat(next(schedule(""), Duration.ofSeconds(elapsed))).isEqualTo(Duration.ofSeconds(wait));
     }
@@ -35,27 +38,25 @@ class PollScheduleTest {
     @CsvSource({"0.5,11,25", "2,24,51", "8,52,106"})
     void theDearerACheckTheFewerThereAre(double cost, long afterOneMinute, long afterFive) {
         PollSchedule schedule =
-                new PollSchedule(Requests.hightouch("\"minWaitSeconds\":1"), PACE, new CheckCost(cost), Jitter.NONE);
+                new PollSchedule(Requests.hightouch("\"minWaitSeconds\":1"), PACE, new CheckCost(cost), MIDDLE);
 
         assertThat(next(schedule, Duration.ofMinutes(1)).toSeconds()).isEqualTo(afterOneMinute);
         assertThat(next(schedule, Duration.ofMinutes(5)).toSeconds()).isEqualTo(afterFive);
     }
 
     @Test
-    void theBoundsOfTheRequestHold() {
-        PollSchedule schedule = schedule("\"minWaitSeconds\":20,\"maxWaitSeconds\":30");
+    void theBoundsOfTheRequestHoldWhateverTheJitter() {
+        String bounds = "\"minWaitSeconds\":20,\"maxWaitSeconds\":30";
 
-        assertThat(next(schedule, Duration.ZERO)).isEqualTo(Duration.ofSeconds(20));
-        assertThat(next(schedule, Duration.ofHours(1))).isEqualTo(Duration.ofSeconds(30));
+        assertThat(next(schedule(bounds, EARLIEST), Duration.ZERO)).isEqualTo(Duration.ofSeconds(20));
+        assertThat(next(schedule(bounds, LATEST), Duration.ZERO)).isEqualTo(Duration.ofSeconds(24));
+        assertThat(next(schedule(bounds, EARLIEST), Duration.ofHours(1))).isEqualTo(Duration.ofSeconds(28));
+        assertThat(next(schedule(bounds, LATEST), Duration.ofHours(1))).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
     void equalBoundsMakeAFixedWaitWhateverTheJitterAndTheHistorySay() {
-        PollSchedule schedule = new PollSchedule(
-                Requests.hightouch("\"minWaitSeconds\":30,\"maxWaitSeconds\":30"),
-                PACE,
-                CheckCost.USUAL,
-                new Jitter(1));
+        PollSchedule schedule = schedule("\"minWaitSeconds\":30,\"maxWaitSeconds\":30", LATEST);
 
         assertThat(next(schedule, Duration.ZERO)).isEqualTo(Duration.ofSeconds(30));
         assertThat(next(schedule, Duration.ofHours(2))).isEqualTo(Duration.ofSeconds(30));
@@ -65,9 +66,8 @@ class PollScheduleTest {
 
     @Test
     void aDefaultGivesWayToTheBoundThatWasGiven() {
-        assertThat(schedule("\"maxWaitSeconds\":2").next(DurationEstimate.unknown(), Duration.ZERO, Duration.ZERO))
-                .isEqualTo(Duration.ofSeconds(2));
-        assertThat(schedule("\"minWaitSeconds\":1800").next(DurationEstimate.unknown(), DAY, Duration.ZERO))
+        assertThat(next(schedule("\"maxWaitSeconds\":2"), Duration.ZERO)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(schedule("\"minWaitSeconds\":1800", EARLIEST).next(DurationEstimate.unknown(), DAY, Duration.ZERO))
                 .isEqualTo(Duration.ofMinutes(30));
     }
 
@@ -75,7 +75,7 @@ class PollScheduleTest {
     void aBudgetOfTheProviderGoesBeforeTheRequest() {
         Pace budget = new Pace(Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofSeconds(20));
         PollSchedule schedule = new PollSchedule(
-                Requests.stitch("\"minWaitSeconds\":1,\"maxWaitSeconds\":1"), budget, CheckCost.USUAL, Jitter.NONE);
+                Requests.stitch("\"minWaitSeconds\":1,\"maxWaitSeconds\":1"), budget, CheckCost.USUAL, MIDDLE);
 
         assertThat(next(schedule, Duration.ZERO)).isEqualTo(Duration.ofSeconds(20));
         assertThat(next(schedule, Duration.ofSeconds(5))).isEqualTo(Duration.ofSeconds(20));
@@ -114,18 +114,17 @@ class PollScheduleTest {
     @Test
     void aClockThatRunsBackwardsMakesNoNegativeWait() {
         assertThat(next(schedule(""), Duration.ofSeconds(-30))).isEqualTo(Duration.ofSeconds(8));
-        assertThat(schedule("").next(usually(2), Duration.ofSeconds(-30), Duration.ofSeconds(-30)))
+        assertThat(schedule("", EARLIEST).next(usually(2), Duration.ofSeconds(-30), Duration.ofSeconds(-30)))
                 .isEqualTo(Duration.ofSeconds(5));
     }
 
-    @Test
-    void jitterMovesAWaitByATwentiethAtMost() {
-        Duration five = Duration.ofMinutes(5);
-        PollSchedule early = new PollSchedule(Requests.hightouch(""), PACE, CheckCost.USUAL, new Jitter(-1));
-        PollSchedule late = new PollSchedule(Requests.hightouch(""), PACE, CheckCost.USUAL, new Jitter(1));
+    @ParameterizedTest
+    @CsvSource({"0,6,10", "8,8,12", "300,48,54", "3600,163,180", "86400,570,600"})
+    void jitterMovesAWaitByTwoSecondsOrByATwentieth(long elapsed, long earliest, long latest) {
+        Duration age = Duration.ofSeconds(elapsed);
 
-        assertThat(next(early, five)).isEqualTo(Duration.ofSeconds(48));
-        assertThat(next(late, five)).isEqualTo(Duration.ofSeconds(54));
+        assertThat(next(schedule("", EARLIEST), age)).isEqualTo(Duration.ofSeconds(earliest));
+        assertThat(next(schedule("", LATEST), age)).isEqualTo(Duration.ofSeconds(latest));
     }
 
     private static long checksOfADay(PollSchedule schedule, DurationEstimate estimate) {
@@ -154,6 +153,10 @@ class PollScheduleTest {
     }
 
     private static PollSchedule schedule(String fields) {
-        return new PollSchedule(Requests.hightouch(fields), PACE, CheckCost.USUAL, Jitter.NONE);
+        return schedule(fields, MIDDLE);
+    }
+
+    private static PollSchedule schedule(String fields, Jitter jitter) {
+        return new PollSchedule(Requests.hightouch(fields), PACE, CheckCost.USUAL, jitter);
     }
 }
