@@ -16,6 +16,8 @@ public final class DurationEstimate {
     static final int POINTS = 2400;
 
     private static final int PER_ROOT = 8;
+    private static final double FAR = 6;
+    private static final double STRIDE = 1.05;
     private static final double UNLIKE_THE_OTHERS = 0.03;
     private static final double MAYBE_UNLIKE_THE_OTHERS = 0.5;
     private static final double PROGRESS_WIDTH = 0.5;
@@ -50,6 +52,7 @@ public final class DurationEstimate {
             // 1/i is the share of itself by which one duration lies above the one before it, up to a constant factor.
             chances[i] = fit.density(Math.log(seconds(i))) / i;
         }
+        chances[POINTS - 1] += beyond(fit);
         double all = sum(chances);
         double usual = PER_ROOT * Math.exp(fit.middle() / 2);
         for (int i = PER_ROOT; i < POINTS; i++) {
@@ -57,6 +60,15 @@ public final class DurationEstimate {
         }
         chances[POINTS - 1] += unlike * longer(usual);
         return new DurationEstimate(chances, false);
+    }
+
+    /** All that lies beyond the last point, on the scale of the others: past runs of a week are no sign of an end within a day. */
+    private static double beyond(LogFit fit) {
+        double sum = 0;
+        for (double i = POINTS; i < FAR * POINTS; i *= STRIDE) {
+            sum += fit.density(2 * Math.log(i / PER_ROOT)) * Math.log(STRIDE);
+        }
+        return sum;
     }
 
     private static double[] anyTime() {

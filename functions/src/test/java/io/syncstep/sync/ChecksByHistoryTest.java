@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks come when past runs make them pay. */
 class ChecksByHistoryTest {
@@ -44,6 +46,14 @@ class ChecksByHistoryTest {
 
         assertThat(checks).hasSizeLessThanOrEqualTo(9);
         assertThat(checks.getLast()).isBetween(300L, 325L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {100_000, 300_000, 604_800})
+    void pastRunsOfDaysAreNoSignOfAnEndWithinOne(long usually) {
+        double[] survival = like(usually, usually, usually, usually, usually).survival();
+
+        assertThat(survival[DurationEstimate.POINTS - 2] / survival[0]).isGreaterThan(0.6);
     }
 
     @Test

@@ -16,8 +16,7 @@ import java.time.Instant;
 /** The schedule of the product, with the bounds that a Hightouch sync has by default, its whole seconds and its jitter. */
 final class Syncstep {
 
-    private static final Request REQUEST = RequestParser.parse(
-            JsonNodeFactory.instance.objectNode().put("provider", "hightouch").put("syncId", 1));
+    private static final Request REQUEST = request(1);
 
     private Syncstep() {}
 
@@ -44,14 +43,24 @@ final class Syncstep {
     }
 
     private static Schedule schedule(DurationEstimate estimate, Situation situation) {
-        Execution execution = new Execution("", "", Instant.EPOCH.plusMillis(situation.number()));
+        return schedule(estimate, REQUEST, new Execution("", "", Instant.EPOCH.plusMillis(situation.number())));
+    }
+
+    static Schedule schedule(DurationEstimate estimate, Request request, Execution execution) {
         return (elapsed, check) -> {
-            Jitter jitter = Jitter.of(REQUEST, execution, check);
-            PollSchedule schedule = new PollSchedule(REQUEST, Hightouch.PACE, CheckCost.USUAL, jitter);
+            Jitter jitter = Jitter.of(request, execution, check);
+            PollSchedule schedule = new PollSchedule(request, Hightouch.PACE, CheckCost.USUAL, jitter);
             Duration wait = schedule.next(estimate, age(elapsed), age(elapsed));
             // The state machine waits whole seconds, rounded up.
             return wait.plusNanos(999_999_999).toSeconds();
         };
+    }
+
+    static Request request(int syncId) {
+        return RequestParser.parse(JsonNodeFactory.instance
+                .objectNode()
+                .put("provider", "hightouch")
+                .put("syncId", syncId));
     }
 
     private static Duration age(double seconds) {

@@ -1,5 +1,6 @@
 package io.syncstep.benchmarks.waiting;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -28,15 +29,14 @@ record Trial(int runs, int history, DoubleUnaryOperator changed) {
                 .dividedBy(runs);
     }
 
-    /** The mean cost of runs that take exactly the median. */
-    Cost ofTheUsualRun(Cell cell, Schedule.Planner planner) {
+    /** The costs of runs that take exactly the median. */
+    List<Cost> ofTheUsualRun(Cell cell, Schedule.Planner planner) {
         return IntStream.range(0, runs)
                 .parallel()
                 .mapToObj(number -> situation(cell, number))
                 .map(situation -> new Situation(situation.past(), cell.median(), situation.number()))
                 .map(situation -> cost(situation, planner))
-                .reduce(Cost.NONE, Cost::plus)
-                .dividedBy(runs);
+                .toList();
     }
 
     private Situation situation(Cell cell, int number) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.syncstep.benchmarks.Section;
 import io.syncstep.sync.PastDurations;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +21,7 @@ class WaitingCostTest {
         Section section = WaitingCostReport.of(60);
 
         assertThat(section.limits())
-                .hasSize(8)
+                .hasSize(10)
                 .allSatisfy(limit -> assertThat(limit.isKept()).as("%s", limit).isTrue());
         assertThat(section.text()).contains("optimum, in seconds", "Syncstep, 10 past runs", "3 s (Airflow, Dagster)");
         assertThat(section.plots().get("waiting-cost.svg"))
@@ -66,7 +68,19 @@ class WaitingCostTest {
     @Test
     void theSameRunsAreDrawnForEverySchedule() {
         Trial trial = new Trial(50, 10);
+        Set<Situation> seen = ConcurrentHashMap.newKeySet();
+        Set<Situation> seenByOther = ConcurrentHashMap.newKeySet();
 
-        assertThat(trial.of(FIVE_MINUTES, Schedule.fixed(30))).isEqualTo(trial.of(FIVE_MINUTES, Schedule.fixed(30)));
+        trial.of(FIVE_MINUTES, watched(seen, 30));
+        trial.of(FIVE_MINUTES, watched(seenByOther, 60));
+
+        assertThat(seen).hasSize(50).isEqualTo(seenByOther);
+    }
+
+    private static Schedule.Planner watched(Set<Situation> seen, double pace) {
+        return situation -> {
+            seen.add(situation);
+            return Schedule.fixed(pace).before(situation);
+        };
     }
 }

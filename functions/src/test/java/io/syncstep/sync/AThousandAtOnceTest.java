@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A thousand syncs that a schedule starts in one instant do not ask their provider in one second. */
-class CrowdTest {
+class AThousandAtOnceTest {
 
     private static final Pace PACE = new Pace(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofSeconds(1));
     private static final Execution EXECUTION = new Execution("arn:x", "x", Instant.parse("2026-11-22T00:00:00Z"));
