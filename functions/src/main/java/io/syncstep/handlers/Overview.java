@@ -15,6 +15,7 @@ import io.syncstep.json.Json;
 import io.syncstep.overview.Lookout;
 import io.syncstep.overview.OverviewJson;
 import io.syncstep.overview.Seen;
+import io.syncstep.overview.Waiting;
 import io.syncstep.page.Page;
 import io.syncstep.page.Theme;
 import io.syncstep.sync.SyncError;
@@ -59,7 +60,7 @@ public class Overview implements RequestStreamHandler {
 
     private static Lookout lookout(Wiring wiring, AccountNames names, Http http) {
         TaskLists lists = new TaskLists(wiring, http);
-        return new Lookout(names, lists, new RunLists(lists), wiring.clock());
+        return new Lookout(names, lists, new RunLists(lists), wiring.clock(), new Waiting.UntilRead());
     }
 
     /** What was shown. */

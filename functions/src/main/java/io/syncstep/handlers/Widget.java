@@ -51,8 +51,8 @@ record Widget(Lookout lookout, SyncStart start, WidgetActions actions, Page page
     }
 
     private String task(AccountName account, String taskId) {
-        return lookout.look()
-                .task(account, taskId)
+        return lookout.account(account)
+                .flatMap(one -> one.task(taskId))
                 .map(task -> page.task(new TaskView(account, task, lookout.runs(account, taskId))))
                 .orElseGet(() -> page.message(
                         "This task is not there.",

@@ -1,6 +1,7 @@
 package io.syncstep.overview;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ public record AccountTasks(
 
     public AccountTasks {
         tasks = List.copyOf(tasks);
+    }
+
+    /** The task of this id, where it was read. */
+    public Optional<TaskState> task(String taskId) {
+        return tasks.stream().filter(task -> task.taskId().equals(taskId)).findFirst();
     }
 
     /** Whether all of it was read. */

@@ -18,6 +18,7 @@ public final class Kept<T> {
     private final Clock clock;
     private final ReentrantLock reading = new ReentrantLock();
     private @Nullable Supplier<T> outcome;
+    private volatile @Nullable T last;
     private Instant end = Instant.MIN;
 
     /**
@@ -47,6 +48,12 @@ public final class Kept<T> {
         }
     }
 
+    /** What was read last, however old, without any waiting; null where nothing was read yet. */
+    @Nullable
+    T last() {
+        return last;
+    }
+
     /** Whether it would be read again. False while it is being read. */
     boolean isStale() {
         if (!reading.tryLock()) {
@@ -66,6 +73,7 @@ public final class Kept<T> {
     private Supplier<T> read() {
         try {
             T value = source.get();
+            last = value;
             return () -> value;
         } catch (RuntimeException failure) {
             return () -> {

@@ -2,32 +2,34 @@ package io.syncstep.overview;
 
 import io.syncstep.credentials.AccountNames;
 import io.syncstep.credentials.CredentialNotFound;
-import io.syncstep.credentials.CredentialStoreUnavailable;
 import io.syncstep.sync.SyncError;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** What many may look at, however often: no provider is asked for the same list twice within a minute. */
+/**
+ * What many may look at, however often: no provider is asked for the same list twice within a minute. An account that is slow
+ * keeps nobody waiting who asks for another.
+ */
 public final class Lookout {
 
     /** How long a list is kept, a failed one too. */
     public static final Duration KEPT = Duration.ofMinutes(1);
 
-    private static final int NAMED = 5;
-
     private record TaskName(AccountName account, String taskId) {}
 
-    private final AccountNames names;
-    private final OverviewReader reader;
     private final Function<AccountName, TaskRuns> runs;
     private final Clock clock;
-    private final Kept<Seen> all;
+    private final Waiting waiting;
+    private final Kept<Stored> stored;
+    private final KeptAccounts accounts;
     private final Map<TaskName, Kept<Listed<PastRun>>> ofTasks = new ConcurrentHashMap<>();
 
     /**
@@ -35,22 +37,53 @@ public final class Lookout {
      *
      * @param lists finds the tasks of an account, as for {@link OverviewReader}
      * @param runs finds the latest runs of its tasks
+     * @param waiting for whoever looks at all accounts
      */
     public Lookout(
             AccountNames names,
             Function<AccountName, TaskList> lists,
             Function<AccountName, TaskRuns> runs,
-            Clock clock) {
-        this.names = names;
-        this.reader = new OverviewReader(lists);
+            Clock clock,
+            Waiting waiting) {
         this.runs = runs;
         this.clock = clock;
-        this.all = new Kept<>(this::read, KEPT, clock);
+        this.waiting = waiting;
+        this.stored = new Kept<>(() -> Stored.in(names, clock.instant()), KEPT, clock);
+        this.accounts = new KeptAccounts(new OverviewReader(lists), KEPT, clock);
     }
 
-    /** Every account, with its tasks. */
+    /** Every account, with its tasks. One that was never read yet, and is not read in time, is a notice alone. */
     public Seen look() {
-        return all.get();
+        Stored known = stored.get();
+        List<Glimpse> glimpses = accounts.look(known.accounts(), waiting);
+        return new Seen(
+                new Overview(glimpses.stream()
+                        .map(Glimpse::account)
+                        .flatMap(Optional::stream)
+                        .toList()),
+                Stream.concat(
+                                known.notices().stream(),
+                                glimpses.stream().map(Glimpse::notice).flatMap(Optional::stream))
+                        .toList(),
+                known.problem(),
+                oldest(glimpses).orElse(known.at()));
+    }
+
+    private static Optional<Instant> oldest(List<Glimpse> glimpses) {
+        return glimpses.stream()
+                .map(Glimpse::upToDate)
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** One account, once it was read or given up, however the others are. Empty where none of this name is stored. */
+    public Optional<AccountTasks> account(AccountName name) {
+        Stored known = stored.get();
+        Problem problem = known.problem();
+        if (problem != null) {
+            return Optional.of(new AccountTasks(name, List.of(), problem));
+        }
+        return known.accounts().contains(name) ? Optional.of(accounts.read(name)) : Optional.empty();
     }
 
     /** The latest runs of a task. */
@@ -66,41 +99,5 @@ public final class Lookout {
         } catch (CredentialNotFound missing) {
             return new Listed<>(List.of(), new Problem(SyncError.CREDENTIAL_NOT_FOUND, missing.words()));
         }
-    }
-
-    private Seen read() {
-        try {
-            List<String> stored = names.names();
-            List<AccountName> accounts = stored.stream()
-                    .map(AccountName::parse)
-                    .flatMap(Optional::stream)
-                    .sorted()
-                    .toList();
-            return seen(reader.read(accounts), notices(stored));
-        } catch (CredentialStoreUnavailable silent) {
-            return seen(new Overview(List.of()), List.of(silent.words()));
-        } catch (CredentialNotFound unreadable) {
-            return seen(new Overview(List.of()), List.of(unreadable.words()));
-        }
-    }
-
-    private Seen seen(Overview overview, List<String> notices) {
-        return new Seen(overview, notices, clock.instant());
-    }
-
-    private static List<String> notices(List<String> stored) {
-        List<String> unknown = stored.stream()
-                .filter(name -> AccountName.parse(name).isEmpty())
-                .toList();
-        List<String> notices = new ArrayList<>();
-        if (stored.isEmpty()) {
-            notices.add("No account is stored yet.");
-        }
-        if (!unknown.isEmpty()) {
-            String more = unknown.size() > NAMED ? " and " + (unknown.size() - NAMED) + " more" : "";
-            notices.add("Stored, but no account of a provider, such as hightouch/default: "
-                    + String.join(", ", unknown.subList(0, Math.min(NAMED, unknown.size()))) + more + ".");
-        }
-        return notices;
     }
 }

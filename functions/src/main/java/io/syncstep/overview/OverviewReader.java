@@ -42,13 +42,18 @@ public final class OverviewReader {
         this.longest = longest;
     }
 
+    /** Reads this account alone. */
+    AccountTasks read(AccountName account) {
+        return read(List.of(account)).accounts().getFirst();
+    }
+
     /** Reads these accounts, and tells of them in this order. */
     public Overview read(List<AccountName> accounts) {
         long end = System.nanoTime() + longest.toNanos();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
             List<Future<AccountTasks>> reading = accounts.stream()
-                    .map(name -> threads.submit(() -> read(name)))
+                    .map(name -> threads.submit(() -> listed(name)))
                     .toList();
             List<AccountTasks> read = new ArrayList<>();
             for (int i = 0; i < accounts.size(); i++) {
@@ -60,7 +65,7 @@ public final class OverviewReader {
         }
     }
 
-    private AccountTasks read(AccountName name) {
+    private AccountTasks listed(AccountName name) {
         try {
             Listed<TaskState> listed = lists.apply(name).read();
             return new AccountTasks(name, listed.rows(), listed.problem());

@@ -17,6 +17,7 @@ import io.syncstep.overview.Listed;
 import io.syncstep.overview.Lookout;
 import io.syncstep.overview.PastRun;
 import io.syncstep.overview.Status;
+import io.syncstep.overview.Waiting;
 import io.syncstep.testing.LocalServer;
 import io.syncstep.testing.LocalServer.Call;
 import io.syncstep.testing.LocalServer.Response;
@@ -83,8 +84,12 @@ abstract class OverviewCalls {
         Instant noon = Instant.parse("2026-11-22T12:00:00Z");
         PastRun failed = new PastRun(
                 "7", Status.ABORTED_OR_FAILED, "failed", noon, noon.plusSeconds(60), null, "No such column", null);
-        Lookout lookout =
-                new Lookout(names, new TaskLists(wiring), name -> taskId -> new Listed<>(List.of(failed), null), clock);
+        Lookout lookout = new Lookout(
+                names,
+                new TaskLists(wiring),
+                name -> taskId -> new Listed<>(List.of(failed), null),
+                clock,
+                new Waiting.UntilRead());
         return new Overview(lookout, new SyncStart(stepFunctions, MACHINE, clock));
     }
 

@@ -86,6 +86,34 @@ class LookoutTest {
     }
 
     @Test
+    void anAccountAloneIsReadForItselfAndNotAgainForTheList() {
+        Lookout lookout = over(() -> List.of("stitch/acme", "hightouch/crm"));
+
+        assertThat(lookout.account(CRM).orElseThrow().name()).isEqualTo(CRM);
+        assertThat(asked).containsExactly("tasks of hightouch/crm");
+        lookout.account(CRM);
+        lookout.look();
+
+        assertThat(asked).containsExactly("tasks of hightouch/crm", "tasks of stitch/acme");
+    }
+
+    @Test
+    void anAccountThatIsNotStoredIsNotThereAndNobodyIsAsked() {
+        assertThat(over(() -> List.of("stitch/acme")).account(CRM)).isEmpty();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void whereTheStoreDoesNotAnswerNobodyKnowsWhetherAnAccountIsThere() {
+        Lookout lookout = over(() -> {
+            throw new CredentialStoreUnavailable("Secrets Manager did not list the secrets.", new RuntimeException());
+        });
+
+        assertThat(lookout.account(CRM).orElseThrow().problem())
+                .isEqualTo(new Problem(SyncError.PROVIDER_ERROR, "Secrets Manager did not list the secrets."));
+    }
+
+    @Test
     void theRunsOfATaskAreReadOnceAMinuteEachTaskForItself() {
         Lookout lookout = over(() -> List.of("hightouch/crm"));
 
@@ -108,7 +136,8 @@ class LookoutTest {
                 name -> taskId -> {
                     throw new CredentialNotFound("Store hightouch/crm.");
                 },
-                clock);
+                clock,
+                new Waiting.UntilRead());
 
         Problem problem = Objects.requireNonNull(lookout.runs(CRM, "1").problem());
 
@@ -128,6 +157,7 @@ class LookoutTest {
                     asked.add("runs of " + taskId);
                     return Listed.nothing();
                 },
-                clock);
+                clock,
+                new Waiting.UntilRead());
     }
 }

@@ -16,9 +16,11 @@ import io.syncstep.local.page.Site;
 import io.syncstep.local.simulator.Simulators;
 import io.syncstep.overview.AccountName;
 import io.syncstep.overview.Lookout;
+import io.syncstep.overview.Waiting;
 import io.syncstep.sync.ProviderName;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +39,9 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
 
     private static final int HIGHEST = 65_535;
+
+    /** Most accounts are read by then; a person waits no longer for those that are not. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final World world;
     private final Clock clock = Clock.systemUTC();
@@ -98,6 +103,6 @@ final class ServeCommand implements Callable<Integer> {
     private Lookout lookout(CredentialStore credentials, List<AccountName> accounts) {
         var names = accounts.stream().map(AccountName::toString).toList();
         var lists = new TaskLists(new Wiring(clock, credentials, TaskLists.LIMITS));
-        return new Lookout(() -> names, lists, new RunLists(lists), clock);
+        return new Lookout(() -> names, lists, new RunLists(lists), clock, new Waiting.AtMost(PATIENCE));
     }
 }

@@ -3,7 +3,6 @@ package io.syncstep.local.page;
 import io.syncstep.overview.AccountName;
 import io.syncstep.overview.AccountTasks;
 import io.syncstep.overview.Lookout;
-import io.syncstep.overview.Overview;
 import io.syncstep.overview.TaskState;
 import io.syncstep.page.Filter;
 import io.syncstep.page.OverviewView;
@@ -11,6 +10,7 @@ import io.syncstep.page.Page;
 import io.syncstep.page.TaskView;
 import io.syncstep.page.Theme;
 import java.util.List;
+import java.util.Optional;
 
 /** The pages. A look starts nothing, whatever its address; what is posted comes through the door first. */
 public final class Site {
@@ -125,15 +125,12 @@ public final class Site {
 
     /** @throws Refused where the account has no such task, as far as it could be read */
     private TaskState task(AccountName account, String taskId) {
-        var seen = lookout.look();
-        return seen.task(account, taskId).orElseThrow(() -> Refused.notFound(missing(account, seen.overview())));
+        var read = lookout.account(account);
+        return read.flatMap(one -> one.task(taskId)).orElseThrow(() -> Refused.notFound(missing(account, read)));
     }
 
-    private static String missing(AccountName account, Overview overview) {
-        return overview.accounts().stream()
-                .filter(one -> one.name().equals(account) && !one.isReachable())
-                .map(AccountTasks::problem)
-                .findFirst()
+    private static String missing(AccountName account, Optional<AccountTasks> read) {
+        return read.map(AccountTasks::problem)
                 .map(problem -> "The account " + account + " could not be read as a whole: " + problem.message())
                 .orElse("No such task is in the accounts that are shown here.");
     }

@@ -12,6 +12,7 @@ import io.syncstep.local.lambda.LocalServices;
 import io.syncstep.local.lambda.TaskTokens;
 import io.syncstep.local.simulator.Simulators;
 import io.syncstep.overview.Lookout;
+import io.syncstep.overview.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -36,6 +37,10 @@ final class Stand implements AutoCloseable {
 
     /** @param atOnce how many runs may be in progress */
     Stand(Time time, int atOnce) {
+        this(time, atOnce, new Waiting.UntilRead());
+    }
+
+    Stand(Time time, int atOnce, Waiting waiting) {
         this.simulators = Simulators.start(time.clock());
         var credentials = new EnvironmentCredentials("""
                 {"hightouch/default":{"apiKey":"%s","workspaceSlug":"acme","baseUrl":"%s"},
@@ -49,7 +54,9 @@ final class Stand implements AutoCloseable {
         this.server = PageServer.open(
                 0,
                 new Site(
-                        new Lookout(credentials, lists, new RunLists(lists), time.clock()), runs, List.of("a notice")));
+                        new Lookout(credentials, lists, new RunLists(lists), time.clock(), waiting),
+                        runs,
+                        List.of("a notice")));
         this.browser = new Browser(server.address());
     }
 

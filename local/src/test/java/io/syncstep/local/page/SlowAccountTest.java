@@ -1,0 +1,55 @@
+package io.syncstep.local.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.syncstep.local.engine.VirtualTime;
+import io.syncstep.local.simulator.wire.Damage;
+import io.syncstep.local.simulator.wire.Fault;
+import io.syncstep.local.simulator.wire.Where;
+import io.syncstep.overview.Waiting;
+import java.time.Duration;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One account hangs: pages of the other do not. */
+class SlowAccountTest {
+
+    private static final String TASK = "/task/hightouch/default/1234567";
+
+    private final Stand stand = new Stand(new VirtualTime(), 20, new Waiting.AtMost(Duration.ofMillis(200)));
+    private final Browser browser = stand.browser();
+
+    @AfterEach
+    void close() {
+        stand.close();
+    }
+
+    /** Loaded again until it has the healthy account. */
+    private Document list() throws InterruptedException {
+        var list = browser.page("/");
+        while (list.select("tbody tr").isEmpty()) {
+            Thread.sleep(50);
+            list = browser.page("/");
+        }
+        return list;
+    }
+
+    @Test
+    void itsListIsStillBeingReadWhenTheOthersTaskWasShownAndStarted() throws InterruptedException {
+        stand.simulators()
+                .stitchSimulator()
+                .faults()
+                .plan(Where.every("*", "/v4/**"), Fault.before(new Damage.Hang(Duration.ofMinutes(5))));
+
+        var first = list();
+        browser.start(TASK);
+        var second = list();
+
+        assertThat(first.text()).contains("orders → Salesforce production", "stitch/acme is still being read");
+        assertThat(second.select(".problem").text()).contains("stitch/acme is still being read");
+        assertThat(stand.runs().all()).hasSize(1);
+        assertThat(stand.simulators().stitchSimulator().requests("GET", "/v4/sources"))
+                .hasSizeLessThanOrEqualTo(3);
+    }
+}
