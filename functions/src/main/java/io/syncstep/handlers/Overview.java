@@ -12,6 +12,7 @@ import io.syncstep.credentials.AccountNames;
 import io.syncstep.credentials.SecretNames;
 import io.syncstep.http.Http;
 import io.syncstep.json.Json;
+import io.syncstep.overview.Fault;
 import io.syncstep.overview.Lookout;
 import io.syncstep.overview.OverviewJson;
 import io.syncstep.overview.Seen;
@@ -144,9 +145,9 @@ public class Overview implements RequestStreamHandler {
 
     /** The message of a fault may quote anything, so that it is not told. */
     private static String told(RuntimeException bug) {
-        String what = bug.getClass().getSimpleName();
-        LOG.log(Level.SEVERE, "The widget ended in {0} at {1}", new Object[] {what, bug.getStackTrace()[0]});
-        return what + " in Syncstep itself; the log of the function says where.";
+        Fault fault = new Fault(bug);
+        LOG.log(Level.SEVERE, "The widget ended in {0}", fault);
+        return fault.kind() + " in Syncstep itself; the log of the function says where.";
     }
 
     private static ObjectNode object() {

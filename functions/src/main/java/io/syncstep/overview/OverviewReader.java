@@ -90,9 +90,10 @@ public final class OverviewReader {
 
     /** A fault of this program in one account must not hide the others. Its message may quote anything, so that it is not told. */
     private static AccountTasks broken(AccountName name, Throwable bug) {
-        String what = bug.getClass().getSimpleName();
-        LOG.log(Level.SEVERE, "Reading {0} ended in {1} at {2}", new Object[] {name, what, bug.getStackTrace()[0]});
-        return failed(name, SyncError.PROVIDER_ERROR, name + " could not be read: " + what + " in Syncstep itself.");
+        Fault fault = new Fault(bug);
+        LOG.log(Level.SEVERE, "Reading {0} ended in {1}", new Object[] {name, fault});
+        return failed(
+                name, SyncError.PROVIDER_ERROR, name + " could not be read: " + fault.kind() + " in Syncstep itself.");
     }
 
     private static AccountTasks failed(AccountName name, SyncError error, String message) {

@@ -72,6 +72,17 @@ class OverviewReaderTest {
     }
 
     @Test
+    void aFaultWithoutFramesHidesNoOtherEither() {
+        Problem problem = problemOfTheFirst(() -> {
+            ArithmeticException bare = new ArithmeticException("secret-7");
+            bare.setStackTrace(new StackTraceElement[0]);
+            throw bare;
+        });
+
+        assertThat(problem.message()).contains("ArithmeticException").doesNotContain("secret-7");
+    }
+
+    @Test
     void anAccountReadInPartIsNotReachableAndWhatWasReadIsShown() {
         Problem missing = new Problem(SyncError.PROVIDER_ERROR, "the rest is missing");
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.syncstep.overview.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -88,11 +89,10 @@ public final class PageServer implements AutoCloseable {
         } catch (Refused refused) {
             return site.refused(refused);
         } catch (RuntimeException bug) {
-            LOG.log(Level.SEVERE, "A page could not be made", bug);
-            return site.refused(new Refused(
-                    500,
-                    "This page could not be made.",
-                    "Syncstep itself failed: " + bug.getClass().getSimpleName() + "."));
+            var fault = new Fault(bug);
+            LOG.log(Level.SEVERE, "The making of a page ended in {0}", fault);
+            return site.refused(
+                    new Refused(500, "This page could not be made.", "Syncstep itself failed: " + fault.kind() + "."));
         }
     }
 

@@ -5,6 +5,7 @@ import io.syncstep.local.engine.Engine;
 import io.syncstep.local.engine.Identity;
 import io.syncstep.local.engine.Services;
 import io.syncstep.local.engine.Time;
+import io.syncstep.overview.Fault;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,9 +29,9 @@ public record Player(Supplier<Definition> definition, Services services, Time ti
             var identity = new Identity("sync", run.name(), 0);
             run.ended(engine.run(definition.get(), run.order().request(), identity, services, time, run));
         } catch (RuntimeException | Error bug) {
-            // Without its message, which may quote anything: the page shows it.
-            LOG.log(Level.SEVERE, "The execution " + run.name() + " broke", bug);
-            run.broke(bug.getClass().getSimpleName());
+            var fault = new Fault(bug);
+            LOG.log(Level.SEVERE, "The execution {0} ended in {1}", new Object[] {run.name(), fault});
+            run.broke(fault.kind());
         }
     }
 }
