@@ -3,21 +3,18 @@ package io.syncstep.handlers;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.syncstep.json.Json;
 import io.syncstep.overview.AccountName;
+import io.syncstep.overview.TaskId;
 import io.syncstep.sync.ProviderName;
-import java.math.BigInteger;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The request that runs a task of the overview, with all defaults. */
 public final class StartRequest {
-
-    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,18}");
 
     private StartRequest() {}
 
     /** The request; empty where the task's id is none that a request can have. */
     public static Optional<ObjectNode> of(AccountName account, String taskId, boolean fullResync) {
-        if (!ID.matcher(taskId).matches() || new BigInteger(taskId).bitLength() > 63) {
+        if (!TaskId.isNumber(taskId)) {
             return Optional.empty();
         }
         ObjectNode request = Json.MAPPER

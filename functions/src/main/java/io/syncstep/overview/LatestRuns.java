@@ -2,7 +2,6 @@ package io.syncstep.overview;
 
 import io.syncstep.sync.Read;
 import io.syncstep.sync.SyncError;
-import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ public record LatestRuns<T>(String kind, Function<T, String> id, Comparator<T> c
      * @param runs asks the provider for runs, the newest among them; what it refuses as not found is the task
      */
     public Listed<T> of(String taskId, Supplier<Read<List<T>>> runs) {
-        if (!isId(taskId)) {
+        if (!TaskId.isNumber(taskId)) {
             return none(Problem.invalidId(kind, taskId));
         }
         String task = kind + " " + taskId;
@@ -41,10 +40,6 @@ public record LatestRuns<T>(String kind, Function<T, String> id, Comparator<T> c
                                 ? Problem.noSuchTask(task, no.refusal())
                                 : Problem.refused("runs of " + task, no.refusal()));
         };
-    }
-
-    private static boolean isId(String text) {
-        return text.matches("[1-9][0-9]{0,18}") && new BigInteger(text).bitLength() < Long.SIZE;
     }
 
     private List<T> newest(List<T> runs) {

@@ -1,10 +1,10 @@
 package io.syncstep.local.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.syncstep.handlers.StartRequest;
 import io.syncstep.overview.AccountName;
+import io.syncstep.overview.TaskId;
 import io.syncstep.sync.ProviderName;
-import java.math.BigInteger;
 
 /**
  * What somebody wants to be run.
@@ -25,7 +25,7 @@ record Order(AccountName account, String taskId, String title, boolean fullResyn
 
     /** Whether a request can name it. */
     static boolean isStartable(String taskId) {
-        return taskId.matches("[0-9]{1,19}");
+        return TaskId.isNumber(taskId);
     }
 
     /** Whether the provider can send all rows again. */
@@ -35,20 +35,7 @@ record Order(AccountName account, String taskId, String title, boolean fullResyn
 
     /** The input of the state machine. */
     JsonNode request() {
-        var request = JsonNodeFactory.instance
-                .objectNode()
-                .put("provider", account.provider().word())
-                .put("account", account.account())
-                .put(field(), new BigInteger(taskId));
-        return fullResync ? request.put("fullResync", true) : request;
-    }
-
-    private String field() {
-        return switch (account.provider()) {
-            case HIGHTOUCH -> "syncId";
-            case STITCH -> "sourceId";
-            case DBT -> "jobId";
-        };
+        return StartRequest.of(account, taskId, fullResync).orElseThrow();
     }
 
     boolean isOf(AccountName otherAccount, String otherTask) {
