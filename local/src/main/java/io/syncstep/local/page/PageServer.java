@@ -77,6 +77,11 @@ public final class PageServer implements AutoCloseable {
         return own.toString();
     }
 
+    /** What it listens on, as the system says. */
+    InetAddress listensOn() {
+        return server.getAddress().getAddress();
+    }
+
     private void handle(HttpExchange http) throws IOException {
         try (http) {
             send(http, answer(http));

@@ -72,6 +72,10 @@ final class Stand implements AutoCloseable {
         return browser;
     }
 
+    PageServer server() {
+        return server;
+    }
+
     int port() {
         return URI.create(server.address()).getPort();
     }

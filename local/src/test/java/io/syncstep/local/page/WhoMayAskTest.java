@@ -35,6 +35,11 @@ class WhoMayAskTest {
     }
 
     @Test
+    void noOtherMachineReachesIt() {
+        assertThat(stand.server().listensOn().isLoopbackAddress()).isTrue();
+    }
+
+    @Test
     void itAnswersToItsOwnTwoNames() {
         assertThat(status("Host: 127.0.0.1:" + stand.port())).isEqualTo(200);
         assertThat(status("Host: LocalHost:" + stand.port())).isEqualTo(200);
