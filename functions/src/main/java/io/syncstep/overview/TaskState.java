@@ -42,4 +42,9 @@ public record TaskState(
             throw new IllegalArgumentException("a task must have an id and a name, got " + taskId + " and " + name);
         }
     }
+
+    /** Whether somebody switched it off at the provider, and its status does not say so anyway. */
+    public boolean isPaused() {
+        return !enabled && status != Status.DISABLED && status != Status.SYSTEM_PAUSED;
+    }
 }

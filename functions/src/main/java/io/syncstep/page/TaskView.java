@@ -3,7 +3,6 @@ package io.syncstep.page;
 import io.syncstep.overview.AccountName;
 import io.syncstep.overview.Listed;
 import io.syncstep.overview.PastRun;
-import io.syncstep.overview.Status;
 import io.syncstep.overview.TaskState;
 import io.syncstep.sync.ProviderName;
 
@@ -13,10 +12,5 @@ public record TaskView(AccountName account, TaskState task, Listed<PastRun> runs
     /** Whether all rows of its query can be sent again. */
     public boolean hasResync() {
         return account.provider() == ProviderName.HIGHTOUCH;
-    }
-
-    /** Whether it is switched off in the words of Hightouch, where others call it paused. */
-    public boolean isDisabled() {
-        return task.status() == Status.DISABLED;
     }
 }

@@ -24,6 +24,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a person sees of the overview, and what a screen reader reads out. */
@@ -71,12 +72,24 @@ class PageTest {
     }
 
     @Test
-    void aPausedTaskIsMarkedAndADisabledOneIsNotMarkedTwice() {
-        Document html =
-                overview(one(CRM, bare("1", Status.HEALTHY, false), bare("2", Status.DISABLED, false)), Filter.ALL);
+    void aPausedTaskIsMarkedWhereItsStatusDoesNotSaySo() {
+        Document html = overview(
+                one(
+                        CRM,
+                        bare("1", Status.HEALTHY, false),
+                        bare("2", Status.DISABLED, false),
+                        bare("3", Status.SYSTEM_PAUSED, false)),
+                Filter.ALL);
 
         assertThat(html.select("tbody td:nth-child(2)").eachText())
-                .containsExactly("✓ Healthy paused there", "– Disabled");
+                .containsExactlyInAnyOrder("✓ Healthy paused there", "– Disabled", "✗ System paused");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HEALTHY, ✓ Healthy paused at Hightouch", "DISABLED, – Disabled", "SYSTEM_PAUSED, ✗ System paused"})
+    void theDetailsMarkItByTheSameRule(Status status, String told) {
+        assertThat(details(bare("1", status, false)).expectFirst("h2 + p").text())
+                .isEqualTo(told);
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.syncstep.local.words.Words;
 import io.syncstep.overview.AccountTasks;
 import io.syncstep.overview.Overview;
 import io.syncstep.overview.Problem;
-import io.syncstep.overview.Status;
 import io.syncstep.overview.TaskState;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -61,10 +60,8 @@ record OverviewTable(Style style) {
 
     private static List<String> cells(TaskState task) {
         Instant lastRun = task.lastRunAt();
-        var saysSo = task.status() == Status.DISABLED || task.status() == Status.SYSTEM_PAUSED;
-        var paused = task.enabled() || saysSo ? "" : " (paused)";
         return List.of(
-                task.status().word() + paused,
+                task.status().word() + (task.isPaused() ? " (paused)" : ""),
                 printable(task.taskId()),
                 printable(task.name()),
                 lastRun == null ? "" : TIME.format(lastRun),

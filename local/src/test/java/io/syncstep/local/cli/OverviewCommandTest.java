@@ -11,6 +11,7 @@ import io.syncstep.local.simulator.wire.Fault;
 import io.syncstep.local.simulator.wire.Reply;
 import io.syncstep.local.simulator.wire.Where;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -94,6 +95,18 @@ class OverviewCommandTest {
         assertThat(person.exitCode()).isEqualTo(1);
         assertThat(person.out()).contains("✘ Unauthorized", "orders → Salesforce production", "\u001b[32;1mHealthy");
         assertThat(json.out() + person.out()).doesNotContain("hidden-");
+    }
+
+    @Test
+    void aPausedSourceIsMarkedOnceWhoeverPausedIt() {
+        var source = Source.plain(78, "bell", "bell");
+        simulators.stitchSimulator().addSource(source.pausedBySystem(Instant.EPOCH));
+
+        var person = configured().call("overview");
+
+        assertThat(person.out())
+                .containsPattern("(?m)^ +System paused +78 ")
+                .containsPattern("(?m)^ +\\S+ \\(paused\\) +120644 ");
     }
 
     @Test
