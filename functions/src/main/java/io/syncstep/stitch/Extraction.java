@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.http.Fields;
 import io.syncstep.sync.Phases;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * extractions</a>.
  */
 record Extraction(JsonNode json) {
+
+    /** By the start; one that does not tell it counts as the oldest. */
+    static final Comparator<Extraction> STARTED =
+            Comparator.comparing(Extraction::startedAt, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     String jobName() {
         return json.path("job_name").asText();

@@ -55,7 +55,7 @@ record ListedSource(
     }
 
     /** @param listKnown whether the list of extractions was read to its end, so that a source without one never ran */
-    TaskState state(@Nullable Extraction last, boolean listKnown) {
+    TaskState state(LastExtractions last, boolean listKnown) {
         boolean runs = !paused && !systemPaused;
         return new TaskState(
                 id,
@@ -68,23 +68,24 @@ record ListedSource(
                 null,
                 null,
                 null,
-                last == null ? null : last.completedAt() == null ? last.startedAt() : last.completedAt(),
+                last.lastRunAt(),
                 createdAt,
                 null,
                 null,
-                last == null ? null : last.phases());
+                last.phases());
     }
 
-    private Status status(@Nullable Extraction last, boolean listKnown) {
+    private Status status(LastExtractions last, boolean listKnown) {
         if (!configured) {
             return Status.NOT_CONFIGURED;
         }
         if (systemPaused) {
             return Status.SYSTEM_PAUSED;
         }
-        if (last == null) {
+        Status verdict = last.verdict();
+        if (verdict == null) {
             return listKnown ? Status.PENDING : Status.UNKNOWN;
         }
-        return StitchVerdict.status(last);
+        return verdict;
     }
 }

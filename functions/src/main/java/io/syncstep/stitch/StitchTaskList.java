@@ -8,10 +8,10 @@ import io.syncstep.overview.Problem;
 import io.syncstep.overview.TaskList;
 import io.syncstep.overview.TaskState;
 import io.syncstep.sync.SyncError;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The sources of one account, each with its last extraction: Stitch tells the two apart, in a list that is rationed. */
 public final class StitchTaskList implements TaskList {
@@ -37,9 +37,10 @@ public final class StitchTaskList implements TaskList {
     public Listed<TaskState> read() {
         Listed<ListedSource> sources = sources();
         Listed<Extraction> extractions = extractionsOf(sources.rows());
-        Map<String, Extraction> bySource = new HashMap<>();
-        extractions.rows().forEach(extraction -> bySource.putIfAbsent(extraction.sourceId(), extraction));
-        return sources.map(source -> source.state(bySource.get(source.id()), extractions.isWhole()))
+        Map<String, List<Extraction>> bySource =
+                extractions.rows().stream().collect(Collectors.groupingBy(Extraction::sourceId));
+        return sources.map(source -> source.state(
+                        LastExtractions.among(bySource.getOrDefault(source.id(), List.of())), extractions.isWhole()))
                 .joinedWith(extractions);
     }
 

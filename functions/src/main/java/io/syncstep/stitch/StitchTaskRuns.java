@@ -7,15 +7,11 @@ import io.syncstep.overview.PastRun;
 import io.syncstep.overview.Patience;
 import io.syncstep.overview.TaskRuns;
 import io.syncstep.sync.Read;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The last extraction of one source: Stitch tells of no other, unless one in progress should stand beside it. */
 public final class StitchTaskRuns implements TaskRuns {
-
-    private static final Comparator<Extraction> STARTED =
-            Comparator.comparing(Extraction::startedAt, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private final Api api;
     private final StitchApi stitch;
@@ -36,7 +32,7 @@ public final class StitchTaskRuns implements TaskRuns {
 
     @Override
     public Listed<PastRun> read(String sourceId) {
-        return new LatestRuns<>("source", Extraction::jobName, STARTED, patience)
+        return new LatestRuns<>("source", Extraction::jobName, Extraction.STARTED, patience)
                 .of(sourceId, () -> stitch.clientId(sourceId).then(clientId -> from(1, clientId, sourceId)))
                 .map(this::shaped);
     }

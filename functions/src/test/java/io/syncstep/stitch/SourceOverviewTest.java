@@ -17,6 +17,7 @@ import io.syncstep.testing.LocalServer.Response;
 import io.syncstep.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,18 @@ class SourceOverviewTest {
         assertThat(task.status().word()).isEqualTo(word);
         assertThat(task.providerStatus()).isNull();
         assertThat(task.lastRunAt()).isEqualTo(completed ? START.plusSeconds(90) : START);
+    }
+
+    @Test
+    void ofTwoRecordsTheNewestIsTheVerdictAndTheEndOfTheLastThatEndedIsItsLastRun() {
+        String ended = StitchServer.extraction("ended", START, START.plusSeconds(90), "0", "1", "null");
+        String going = StitchServer.extraction("going", START.plusSeconds(600), null, "0", "null", "null");
+
+        for (TaskState task : List.of(only("", ended, going), only("", going, ended))) {
+            assertThat(task.status()).isEqualTo(Status.RUNNING);
+            assertThat(task.lastRunAt()).isEqualTo(START.plusSeconds(90));
+            assertThat(task.phases()).isEqualTo(new Phases(0L, null, null));
+        }
     }
 
     @Test
