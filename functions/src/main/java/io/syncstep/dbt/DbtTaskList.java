@@ -49,7 +49,6 @@ public final class DbtTaskList implements TaskList {
 
     /** One page: what is older than the account's newest hundred runs is not worth more requests. */
     private Listed<DbtRun> newestRuns() {
-        return new Pages<DbtRun>("runs", DbtRun::mustHaveId, patience)
-                .byOffset(offset -> dbt.newestRuns().map(runs -> new Pages.Page<>(runs, false)));
+        return new Pages<DbtRun>("runs", DbtRun::mustHaveId, patience).once(dbt::newestRuns);
     }
 }

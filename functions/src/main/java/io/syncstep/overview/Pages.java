@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ public record Pages<T>(String name, Function<T, String> id, Patience patience) {
     /** A list whose pages are asked for by their number; the first is 1. */
     public Listed<T> byNumber(LongFunction<Read<Page<T>>> page) {
         return read(1, got -> 1, page);
+    }
+
+    /** A list that has no pages, or of which one is enough. */
+    public Listed<T> once(Supplier<Read<List<T>>> list) {
+        return byNumber(first -> list.get().map(rows -> new Page<>(rows, false)));
     }
 
     private Listed<T> read(long first, ToLongFunction<Page<T>> step, LongFunction<Read<Page<T>>> page) {

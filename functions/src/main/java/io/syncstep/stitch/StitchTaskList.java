@@ -46,12 +46,10 @@ public final class StitchTaskList implements TaskList {
 
     private Listed<ListedSource> sources() {
         Listed<ListedSource> all = new Pages<>("sources", ListedSource::id, patience)
-                .byNumber(number -> stitch.sources()
-                        .map(rows -> new Pages.Page<>(
-                                rows.stream()
-                                        .map(row -> ListedSource.of(row, api))
-                                        .toList(),
-                                false)));
+                .once(() -> stitch.sources()
+                        .map(rows -> rows.stream()
+                                .map(row -> ListedSource.of(row, api))
+                                .toList()));
         return new Listed<>(
                 all.rows().stream().filter(source -> !source.deleted()).toList(), all.problem());
     }
