@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class Site {
 
     private static final int ROWS_AT_ONCE = 1_000;
+    private static final String NOTHING_STARTED = "Nothing was started.";
 
     private final StartToken token = new StartToken();
     private final Page page = new Page(new PageActions(), Theme.READERS);
@@ -105,22 +106,30 @@ public final class Site {
     }
 
     private Answer start(StartForm form) {
-        var task = task(form.account(), form.taskId());
+        var task = toStart(form.account(), form.taskId());
         var order = new Order(form.account(), form.taskId(), task.name(), form.fullResync());
         return switch (runs.begin(form.name(), order)) {
             case Begun.Here here -> Answer.seeOther(here.run().look().path());
             case Begun.NameTaken ignored ->
                 throw new Refused(
-                        409, "Nothing was started.", "This form started something else before. Load the task again.");
+                        409, NOTHING_STARTED, "This form started something else before. Load the task again.");
             case Begun.TooMany(int most) ->
-                throw new Refused(
-                        503, "Nothing was started.", most + " runs are in progress here. Wait for one to end.");
+                throw new Refused(503, NOTHING_STARTED, most + " runs are in progress here. Wait for one to end.");
         };
     }
 
     private Look run(String name) {
         return runs.find(name)
                 .orElseThrow(() -> Refused.notFound("No such run was started here since the program's last start."));
+    }
+
+    /** @throws Refused where nobody knows such a task, or the account could not be read just now, so that nobody can know */
+    private TaskState toStart(AccountName account, String taskId) {
+        var read = lookout.account(account);
+        return read.flatMap(one -> one.task(taskId)).orElseThrow(() -> {
+            var isReadable = read.map(AccountTasks::isReachable).orElse(true);
+            return new Refused(isReadable ? 404 : 503, NOTHING_STARTED, missing(account, read));
+        });
     }
 
     /** @throws Refused where the account has no such task, as far as it could be read */

@@ -170,6 +170,20 @@ class PagesTest {
     }
 
     @Test
+    void aStartThatCantBeLookedUpNowSaysThatNothingWasStartedAndWhy() {
+        stand.simulators().hightouchSimulator().acceptTokens("another");
+        var form = new LinkedHashMap<>(browser.form("/task/stitch/acme/120643?ask=run"));
+        form.put("task", "1234567");
+
+        var answer = with(form, "account", "hightouch/default");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("Nothing was started.", "401").doesNotContain("There is no such page.");
+        assertThat(with(form, "account", "hightouch/other").body()).contains("Nothing was started.");
+        assertThat(stand.runs().all()).isEmpty();
+    }
+
+    @Test
     void onlyHightouchSendsAllRowsAgain() {
         var form = browser.form("/task/stitch/acme/120643?ask=run");
 
