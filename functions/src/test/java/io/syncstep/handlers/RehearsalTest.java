@@ -3,6 +3,7 @@ package io.syncstep.handlers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.syncstep.json.Envelope;
 import io.syncstep.sync.Answer;
 import io.syncstep.sync.Next;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.crac.Core;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the functions play in init goes the way of their real calls to its end, and leaves nothing behind. */
 class RehearsalTest {
@@ -56,10 +59,29 @@ class RehearsalTest {
     }
 
     @Test
-    void thePipelineOfTheScriptIsValid() throws Exception {
-        once((script, props) -> AdvancePipeline.rehearse(script));
+    void thePipelineOfTheScriptIsBegunAndGoesOnAfterItsFirstStage() throws Exception {
+        List<ObjectNode> pipeline = new ArrayList<>();
 
-        assertThat(Script.read().events("AdvancePipeline")).hasSize(1);
+        once((script, props) -> pipeline.addAll(AdvancePipeline.rehearse(script)));
+
+        assertThat(pipeline).hasSize(4);
+        assertThat(pipeline.get(0).path("next").asText()).isEqualTo("run");
+        assertThat(pipeline.get(0).at("/groups/0/tasks/0/request/sourceId").asInt())
+                .isEqualTo(1);
+        assertThat(pipeline.get(1).at("/outcome/result/status").asText()).isEqualTo("succeeded");
+        assertThat(pipeline.get(2).at("/outcome/error").asText()).isEqualTo("SyncFailed");
+        assertThat(pipeline.get(2).at("/outcome/cause/message").asText()).isEqualTo("It failed.");
+        assertThat(pipeline.get(3).path("next").asText()).isEqualTo("run");
+        assertThat(pipeline.get(3).path("stage").asInt()).isEqualTo(1);
+        assertThat(pipeline.get(3).at("/groups/0/tasks/0/request/syncId").asInt())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyStepOfAPipelineIsRehearsed(AdvancePipeline.Step step) throws Exception {
+        assertThat(Script.read().events("AdvancePipeline"))
+                .anySatisfy(event -> assertThat(event).contains("\"step\":\"" + step.word() + "\""));
     }
 
     @Test
