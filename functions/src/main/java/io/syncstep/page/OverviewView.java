@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public record OverviewView(Overview overview, List<String> notices, Filter filter, Instant readAt, int rowsAtOnce) {
 
     private static final Comparator<TaskRow> WORST_FIRST =
-            Comparator.comparingInt(row -> urgency(row.task().status().tone()));
+            Comparator.comparing(row -> row.task().status());
 
     public OverviewView {
         notices = List.copyOf(notices);
@@ -55,14 +55,5 @@ public record OverviewView(Overview overview, List<String> notices, Filter filte
     private Stream<TaskRow> all() {
         return overview.accounts().stream()
                 .flatMap(account -> account.tasks().stream().map(task -> new TaskRow(account.name(), task)));
-    }
-
-    private static int urgency(Status.Tone tone) {
-        return switch (tone) {
-            case BAD -> 0;
-            case BUSY -> 1;
-            case GOOD -> 2;
-            case IDLE -> 3;
-        };
     }
 }

@@ -80,17 +80,32 @@ class PageTest {
     }
 
     @Test
-    void whatFailsComesFirst() {
+    void theWorstComesFirstAmongTheTasksAndAmongTheirCounts() {
         Document html = overview(
                 one(
                         CRM,
-                        task("1", "idle", Status.DISABLED),
+                        task("1", "off", Status.DISABLED),
                         task("2", "good", Status.HEALTHY),
-                        task("3", "busy", Status.QUERYING),
-                        task("4", "bad", Status.ABORTED_OR_FAILED)),
+                        task("3", "waiting", Status.PENDING),
+                        task("4", "busy", Status.QUERYING),
+                        task("5", "stopped", Status.CANCELLED),
+                        task("6", "unknown", Status.UNKNOWN),
+                        task("7", "warned", Status.WARNING),
+                        task("8", "bad", Status.ABORTED_OR_FAILED)),
                 Filter.ALL);
 
-        assertThat(html.select("tbody th a").eachText()).containsExactly("bad", "busy", "good", "idle");
+        assertThat(html.select("tbody th a").eachText())
+                .containsExactly("bad", "warned", "stopped", "unknown", "busy", "waiting", "good", "off");
+        assertThat(html.select(".counts .tone").eachText())
+                .containsExactly(
+                        "✗ Aborted/Failed",
+                        "✗ Warning",
+                        "– Cancelled",
+                        "– Unknown",
+                        "↻ Querying",
+                        "– Pending",
+                        "✓ Healthy",
+                        "– Disabled");
     }
 
     @Test
@@ -114,7 +129,7 @@ class PageTest {
 
         Document html = overview(overview, new Filter(null, Status.WARNING, "", 1));
 
-        assertThat(html.select(".counts li").eachText()).containsExactly("3 in all", "✓ Healthy 2", "✗ Warning 1");
+        assertThat(html.select(".counts li").eachText()).containsExactly("3 in all", "✗ Warning 1", "✓ Healthy 2");
         assertThat(html.select("tbody tr")).hasSize(1);
     }
 
