@@ -16,6 +16,7 @@ import io.syncstep.overview.Lookout;
 import io.syncstep.overview.OverviewJson;
 import io.syncstep.overview.Problem;
 import io.syncstep.overview.Seen;
+import io.syncstep.page.Html;
 import io.syncstep.page.Page;
 import io.syncstep.page.Theme;
 import io.syncstep.sync.SyncError;
@@ -120,7 +121,7 @@ public class Overview implements RequestStreamHandler {
         return "<style>" + Page.style() + "</style>" + section(new Widget(lookout, start, actions, page, log), wish);
     }
 
-    private static String section(Widget widget, Wish wish) {
+    private static Html section(Widget widget, Wish wish) {
         try {
             return widget.show(wish);
         } catch (RuntimeException bug) {

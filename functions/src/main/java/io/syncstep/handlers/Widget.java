@@ -9,6 +9,7 @@ import io.syncstep.overview.Lookout;
 import io.syncstep.overview.Seen;
 import io.syncstep.page.Control;
 import io.syncstep.page.Filter;
+import io.syncstep.page.Html;
 import io.syncstep.page.OverviewView;
 import io.syncstep.page.Page;
 import io.syncstep.page.StartView;
@@ -35,9 +36,9 @@ record Widget(Lookout lookout, SyncStart start, WidgetActions actions, Page page
             Every Hightouch sync, Stitch source and dbt Cloud job of the accounts whose credentials are stored, with details of \
             each and buttons that start it. A filter can be its parameter: `show` with `status`, `provider` or `text`.""";
 
-    String show(Wish wish) {
+    Html show(Wish wish) {
         return switch (wish) {
-            case Wish.Describe ignored -> DESCRIPTION;
+            case Wish.Describe ignored -> page.message("Syncstep", DESCRIPTION);
             case Wish.Show show -> list(show.filter());
             case Wish.Open open -> task(open.account(), open.taskId());
             case Wish.Start wanted -> started(wanted);
@@ -45,12 +46,12 @@ record Widget(Lookout lookout, SyncStart start, WidgetActions actions, Page page
         };
     }
 
-    private String list(Filter filter) {
+    private Html list(Filter filter) {
         Seen seen = lookout.look();
         return page.overview(new OverviewView(seen.overview(), seen.notices(), filter, seen.at(), ROWS));
     }
 
-    private String task(AccountName account, String taskId) {
+    private Html task(AccountName account, String taskId) {
         return lookout.look()
                 .task(account, taskId)
                 .map(task -> page.task(new TaskView(account, task, lookout.runs(account, taskId))))
@@ -60,7 +61,7 @@ record Widget(Lookout lookout, SyncStart start, WidgetActions actions, Page page
                                 + ". Refresh the list: it may have been deleted, or the account could not be read."));
     }
 
-    private String started(Wish.Start wanted) {
+    private Html started(Wish.Start wanted) {
         try {
             Request request = RequestParser.parse(wanted.request());
             Result result = start.start(wanted.name(), wanted.request());

@@ -4,6 +4,7 @@ import static io.syncstep.page.Samples.CRM;
 import static io.syncstep.page.Samples.NOON;
 import static io.syncstep.page.Samples.bare;
 import static io.syncstep.page.Samples.one;
+import static io.syncstep.page.Samples.parsed;
 import static io.syncstep.page.Samples.run;
 import static io.syncstep.page.Samples.task;
 import static io.syncstep.page.Samples.view;
@@ -19,7 +20,6 @@ import io.syncstep.overview.TaskState;
 import io.syncstep.sync.SyncError;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -150,7 +150,7 @@ class PageTest {
                         page.overview(view(one(CRM, task("1", "orders", Status.HEALTHY)), Filter.ALL)),
                         page.task(Samples.details(task("1", "orders", Status.HEALTHY), run(1, Status.HEALTHY, 60, 5))),
                         page.started(new StartView(CRM, "1", new StartView.Result.Started("x", null))))
-                .map(Jsoup::parse)
+                .map(Samples::parsed)
                 .forEach(html -> {
                     assertThat(html.select("script, link, img, iframe, object, use, [src], [style]"))
                             .isEmpty();
@@ -166,7 +166,7 @@ class PageTest {
     void aThousandTasksComeInPartsThatOneCanTurn() {
         OverviewView view = view(Samples.thousand(), Filter.ALL.withPart(3));
 
-        Document html = Jsoup.parse(page.overview(view));
+        Document html = parsed(page.overview(view));
 
         assertThat(html.select("tbody tr")).hasSize(100);
         assertThat(html.expectFirst("caption").text()).startsWith("Tasks 201 to 300 of 1,000");
@@ -222,7 +222,7 @@ class PageTest {
     void aStitchSourceHasNoRowsToSendAgain() {
         TaskView view = new TaskView(Samples.ACME, task("1", "orders", Status.HEALTHY), Listed.nothing());
 
-        Document html = Jsoup.parse(page.task(view));
+        Document html = parsed(page.task(view));
 
         assertThat(html.select(".actions button").eachText()).containsExactly("Run");
         assertThat(html.text()).contains("Stitch tells of no run.");
@@ -232,7 +232,7 @@ class PageTest {
     void runsThatCouldNotBeReadAreAProblemNotAnEmptyList() {
         Problem problem = new Problem(SyncError.PROVIDER_ERROR, "The list of runs could not be read: 503.");
 
-        Document html = Jsoup.parse(
+        Document html = parsed(
                 page.task(new TaskView(CRM, task("1", "orders", Status.HEALTHY), new Listed<>(List.of(), problem))));
 
         assertThat(html.expectFirst(".problem").text())
@@ -248,10 +248,10 @@ class PageTest {
     }
 
     private Document overview(Overview overview, Filter filter) {
-        return Jsoup.parse(page.overview(view(overview, filter)));
+        return parsed(page.overview(view(overview, filter)));
     }
 
     private Document details(TaskState task, PastRun... runs) {
-        return Jsoup.parse(page.task(Samples.details(task, runs)));
+        return parsed(page.task(Samples.details(task, runs)));
     }
 }

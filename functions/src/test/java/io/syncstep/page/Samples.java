@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /** Tasks and runs to look at. */
 final class Samples {
@@ -96,6 +98,10 @@ final class Samples {
                         .mapToObj(number ->
                                 task("" + (1_000_000 + number), "orders " + number + " → Salesforce", Status.HEALTHY))
                         .toArray(TaskState[]::new));
+    }
+
+    static Document parsed(Html html) {
+        return Jsoup.parse(html.toString());
     }
 
     static TaskView details(TaskState task, PastRun... runs) {

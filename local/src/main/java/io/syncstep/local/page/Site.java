@@ -6,6 +6,7 @@ import io.syncstep.overview.Lookout;
 import io.syncstep.overview.Overview;
 import io.syncstep.overview.TaskState;
 import io.syncstep.page.Filter;
+import io.syncstep.page.Html;
 import io.syncstep.page.OverviewView;
 import io.syncstep.page.Page;
 import io.syncstep.page.TaskView;
@@ -90,15 +91,15 @@ public final class Site {
                 task.name(),
                 question(place, task, asked),
                 page.task(view),
-                here.isEmpty() ? "" : Templates.runs("Its runs that were started here", here));
+                here.isEmpty() ? Html.NONE : Templates.runs("Its runs that were started here", here));
     }
 
-    /** Empty where nothing is asked that can be done. */
-    private String question(Place.OneTask place, TaskState task, String asked) {
+    /** None where nothing is asked that can be done. */
+    private Html question(Place.OneTask place, TaskState task, String asked) {
         var fullResync = asked.equals(PageActions.RESYNC);
         if (!Order.isStartable(place.taskId())
                 || !(fullResync ? Order.canResync(place.account()) : asked.equals(PageActions.RUN))) {
-            return "";
+            return Html.NONE;
         }
         var form = StartForm.blank(place.account(), place.taskId(), fullResync);
         return Templates.ask(form.question(task.name(), token));
@@ -138,7 +139,7 @@ public final class Site {
                 .orElse("No such task is in the accounts that are shown here.");
     }
 
-    private Answer html(String title, String... sections) {
+    private Answer html(String title, Html... sections) {
         return Answer.html(200, Templates.document(title, notices, sections));
     }
 }
