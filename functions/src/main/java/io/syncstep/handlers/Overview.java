@@ -49,18 +49,21 @@ public class Overview implements RequestStreamHandler {
 
     private final Lookout lookout;
     private final SyncStart start;
+    private final Clock clock;
 
     /** For Lambda. */
     public Overview() {
         this(
                 lookout(Wiring.ofLambda().with(TaskLists.LIMITS), StoredAccounts.ofLambda(), new Http()),
-                SyncStart.ofLambda(Clock.systemUTC()));
+                SyncStart.ofLambda(Clock.systemUTC()),
+                Clock.systemUTC());
         Rehearsal.of(Overview::rehearse);
     }
 
-    public Overview(Lookout lookout, SyncStart start) {
+    public Overview(Lookout lookout, SyncStart start, Clock clock) {
         this.lookout = lookout;
         this.start = start;
+        this.clock = clock;
     }
 
     private static Lookout lookout(Wiring wiring, AccountNames names, Http http) {
@@ -76,7 +79,7 @@ public class Overview implements RequestStreamHandler {
                 props.client(SyncStart.builder()),
                 "arn:aws:states:us-east-1:123456789012:stateMachine:rehearsal",
                 wiring.clock());
-        Overview rehearsed = new Overview(lookout(wiring, names, props.http()), start);
+        Overview rehearsed = new Overview(lookout(wiring, names, props.http()), start, wiring.clock());
         List<String> shown = new ArrayList<>();
         for (String event : script.events("Overview")) {
             JsonNode answer = rehearsed.answer(read(event.getBytes(StandardCharsets.UTF_8)), "rehearsal", line -> {});
@@ -118,7 +121,8 @@ public class Overview implements RequestStreamHandler {
         Theme theme = context.path("theme").asText().equals("dark") ? Theme.DARK : Theme.LIGHT;
         WidgetActions actions = new WidgetActions(endpoint, Overview::newName);
         Page page = new Page(actions, theme);
-        return "<style>" + Page.style() + "</style>" + section(new Widget(lookout, start, actions, page, log), wish);
+        return "<style>" + Page.style() + "</style>"
+                + section(new Widget(lookout, start, clock, actions, page, log), wish);
     }
 
     private static Html section(Widget widget, Wish wish) {

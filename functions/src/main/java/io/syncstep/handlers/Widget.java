@@ -17,6 +17,7 @@ import io.syncstep.page.StartView.Result;
 import io.syncstep.page.TaskView;
 import io.syncstep.sync.InvalidRequest;
 import io.syncstep.sync.Request;
+import java.time.Clock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param log takes a line for each start
  */
-record Widget(Lookout lookout, SyncStart start, WidgetActions actions, Page page, Consumer<String> log) {
+record Widget(Lookout lookout, SyncStart start, Clock clock, WidgetActions actions, Page page, Consumer<String> log) {
 
     /** Rows that a widget shows together: some 100 KB of HTML, where Lambda's answer may have 6 MB. */
     static final int ROWS = 100;
@@ -48,13 +49,14 @@ record Widget(Lookout lookout, SyncStart start, WidgetActions actions, Page page
 
     private Html list(Filter filter) {
         Seen seen = lookout.look();
-        return page.overview(new OverviewView(seen.overview(), seen.notices(), filter, seen.at(), ROWS));
+        return page.overview(
+                new OverviewView(seen.overview(), seen.notices(), filter, seen.at(), clock.instant(), ROWS));
     }
 
     private Html task(AccountName account, String taskId) {
         return lookout.look()
                 .task(account, taskId)
-                .map(task -> page.task(new TaskView(account, task, lookout.runs(account, taskId))))
+                .map(task -> page.task(new TaskView(account, task, lookout.runs(account, taskId), clock.instant())))
                 .orElseGet(() -> page.message(
                         "This task is not there.",
                         account.provider().title() + " " + account.account() + " lists no " + taskId

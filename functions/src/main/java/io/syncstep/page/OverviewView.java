@@ -15,9 +15,11 @@ import java.util.stream.Stream;
  *
  * @param notices what the person should know beside it: an account whose name means nothing
  * @param readAt when the providers were asked
+ * @param now to which it is told how long ago something was
  * @param rowsAtOnce how many rows are shown together
  */
-public record OverviewView(Overview overview, List<String> notices, Filter filter, Instant readAt, int rowsAtOnce) {
+public record OverviewView(
+        Overview overview, List<String> notices, Filter filter, Instant readAt, Instant now, int rowsAtOnce) {
 
     private static final Comparator<TaskRow> WORST_FIRST =
             Comparator.comparing(row -> row.task().status());

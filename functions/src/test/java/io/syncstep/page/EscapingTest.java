@@ -31,7 +31,7 @@ class EscapingTest {
                             + "tr th td small a time nav h2 h3 dl dt dd figure figcaption svg title desc rect cwdb-action")
                     .split(" "));
     private static final Set<String> ATTRIBUTES = Set.of(
-            ("class aria-label aria-hidden role tabindex scope href target rel datetime name value selected action method "
+            ("class title aria-label aria-hidden role tabindex scope href target rel datetime name value selected action method "
                             + "type data-question viewbox preserveaspectratio x y width height display endpoint confirmation")
                     .split(" "));
 
@@ -72,9 +72,9 @@ class EscapingTest {
         PastRun run = new PastRun(name, Status.HEALTHY, name, Samples.NOON, Samples.NOON, null, name, name);
         Listed<PastRun> runs = new Listed<>(List.of(run, run), problem);
         return List.of(
-                page.overview(
-                        new OverviewView(overview, List.of(name), new Filter(null, null, name, 1), Samples.NOON, 9)),
-                page.task(new TaskView(Samples.CRM, Samples.allOf(name), runs)),
+                page.overview(new OverviewView(
+                        overview, List.of(name), new Filter(null, null, name, 1), Samples.NOON, Samples.NOW, 9)),
+                page.task(new TaskView(Samples.CRM, Samples.allOf(name), runs, Samples.NOW)),
                 page.started(new StartView(Samples.CRM, name, new StartView.Result.Started(name, name))),
                 page.started(new StartView(Samples.CRM, name, new StartView.Result.AlreadyStarted(name, name))),
                 page.started(new StartView(Samples.CRM, name, new StartView.Result.NotStarted(name))),

@@ -53,12 +53,13 @@ class PageTest {
                         "Hightouch crm",
                         "orders",
                         "Salesforce salesforce",
-                        "2026-11-22 12:00",
+                        "3 min ago 2026-11-22 12:00",
                         "⚠ interval",
-                        "2026-11-21 12:00",
+                        "1 day ago 2026-11-21 12:00",
                         "team: crm",
                         "open");
         assertThat(html.expectFirst("tbody time").attr("datetime")).isEqualTo("2026-11-22T12:00:00Z");
+        assertThat(html.expectFirst("tbody time").attr("title")).isEqualTo("2026-11-22 12:00:00 UTC");
         assertThat(html.expectFirst("tbody td a").attr("href")).isEqualTo("https://app.hightouch.com/acme/syncs/17");
     }
 
@@ -194,9 +195,9 @@ class PageTest {
 
         assertThat(html.select("tbody tr").eachText())
                 .containsExactly(
-                        "2026-11-22 12:00 ✗ Aborted/Failed failed 5 s No such column 43",
-                        "2026-11-22 11:51 ✓ Healthy word 1 h 02 min 1,234 added 1,234 added 0 run-9",
-                        "2026-11-22 11:41 ✓ Healthy word 1 min 01 s 5 added 5 added 0 run-19");
+                        "3 min ago 2026-11-22 12:00 ✗ Aborted/Failed failed 5 s No such column 43",
+                        "12 min ago 2026-11-22 11:51 ✓ Healthy word 1 h 02 min 1,234 added 1,234 added 0 run-9",
+                        "22 min ago 2026-11-22 11:41 ✓ Healthy word 1 min 01 s 5 added 5 added 0 run-19");
         assertThat(html.select("figcaption").eachText())
                 .containsExactly(
                         "Duration, the newest run at the right; 1 h 02 min at most",
@@ -220,7 +221,7 @@ class PageTest {
 
     @Test
     void aStitchSourceHasNoRowsToSendAgain() {
-        TaskView view = new TaskView(Samples.ACME, task("1", "orders", Status.HEALTHY), Listed.nothing());
+        TaskView view = new TaskView(Samples.ACME, task("1", "orders", Status.HEALTHY), Listed.nothing(), Samples.NOW);
 
         Document html = parsed(page.task(view));
 
@@ -232,8 +233,8 @@ class PageTest {
     void runsThatCouldNotBeReadAreAProblemNotAnEmptyList() {
         Problem problem = new Problem(SyncError.PROVIDER_ERROR, "The list of runs could not be read: 503.");
 
-        Document html = parsed(
-                page.task(new TaskView(CRM, task("1", "orders", Status.HEALTHY), new Listed<>(List.of(), problem))));
+        Document html = parsed(page.task(
+                new TaskView(CRM, task("1", "orders", Status.HEALTHY), new Listed<>(List.of(), problem), Samples.NOW)));
 
         assertThat(html.expectFirst(".problem").text())
                 .isEqualTo("✗ ProviderError. The list of runs could not be read: 503.");

@@ -20,6 +20,9 @@ import org.jsoup.nodes.Document;
 final class Samples {
 
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    /** When it is looked at. */
+    static final Instant NOW = NOON.plusSeconds(185);
+
     static final AccountName CRM = new AccountName(ProviderName.HIGHTOUCH, "crm");
     static final AccountName ACME = new AccountName(ProviderName.STITCH, "acme");
 
@@ -88,7 +91,7 @@ final class Samples {
     }
 
     static OverviewView view(Overview overview, Filter filter) {
-        return new OverviewView(overview, List.of(), filter, NOON, 100);
+        return new OverviewView(overview, List.of(), filter, NOON, NOW, 100);
     }
 
     static Overview thousand() {
@@ -105,6 +108,6 @@ final class Samples {
     }
 
     static TaskView details(TaskState task, PastRun... runs) {
-        return new TaskView(CRM, task, new Listed<>(List.of(runs), null));
+        return new TaskView(CRM, task, new Listed<>(List.of(runs), null), NOW);
     }
 }

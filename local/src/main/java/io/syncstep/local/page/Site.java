@@ -11,6 +11,7 @@ import io.syncstep.page.OverviewView;
 import io.syncstep.page.Page;
 import io.syncstep.page.TaskView;
 import io.syncstep.page.Theme;
+import java.time.Clock;
 import java.util.List;
 
 /** The pages. A look starts nothing, whatever its address; what is posted comes through the door first. */
@@ -22,6 +23,7 @@ public final class Site {
     private final Page page = new Page(new PageActions(), Theme.READERS);
     private final Lookout lookout;
     private final Runs runs;
+    private final Clock clock;
     private final List<String> notices;
 
     /**
@@ -29,9 +31,10 @@ public final class Site {
      *
      * @param notices what a person is told on every page
      */
-    public Site(Lookout lookout, Runs runs, List<String> notices) {
+    public Site(Lookout lookout, Runs runs, Clock clock, List<String> notices) {
         this.lookout = lookout;
         this.runs = runs;
+        this.clock = clock;
         this.notices = List.copyOf(notices);
     }
 
@@ -77,13 +80,13 @@ public final class Site {
 
     private Answer tasks(Filter filter) {
         var seen = lookout.look();
-        var view = new OverviewView(seen.overview(), seen.notices(), filter, seen.at(), ROWS_AT_ONCE);
+        var view = new OverviewView(seen.overview(), seen.notices(), filter, seen.at(), clock.instant(), ROWS_AT_ONCE);
         return html("Syncs, sources and jobs", page.overview(view));
     }
 
     private Answer task(Place.OneTask place, String asked) {
         var task = task(place.account(), place.taskId());
-        var view = new TaskView(place.account(), task, lookout.runs(place.account(), task.taskId()));
+        var view = new TaskView(place.account(), task, lookout.runs(place.account(), task.taskId()), clock.instant());
         var here = runs.all().stream()
                 .filter(look -> look.order().isOf(place.account(), place.taskId()))
                 .toList();

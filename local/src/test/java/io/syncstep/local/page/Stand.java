@@ -49,7 +49,10 @@ final class Stand implements AutoCloseable {
         this.server = PageServer.open(
                 0,
                 new Site(
-                        new Lookout(credentials, lists, new RunLists(lists), time.clock()), runs, List.of("a notice")));
+                        new Lookout(credentials, lists, new RunLists(lists), time.clock()),
+                        runs,
+                        time.clock(),
+                        List.of("a notice")));
         this.browser = new Browser(server.address());
     }
 
