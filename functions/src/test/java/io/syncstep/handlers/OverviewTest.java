@@ -139,6 +139,17 @@ class OverviewTest extends OverviewCalls {
     }
 
     @Test
+    void enterInTheFilterLeavesTheDashboardWhereItIs() throws IOException {
+        Element form = widget(overview(), "{}").expectFirst("form.filter");
+
+        assertThat(form.attr("method")).isEqualTo("dialog");
+        assertThat(form.hasAttr("action")).isFalse();
+        assertThat(form.select("button:not([type=button]), input[type=submit], input[type=image]"))
+                .singleElement()
+                .matches(button -> button.hasAttr("disabled") && button.hasAttr("hidden"));
+    }
+
+    @Test
     void aFailingAccountHidesNobody() throws IOException {
         Overview overview = overview(() -> List.of("hightouch/crm", "stitch/gone"));
 
