@@ -39,6 +39,11 @@ MISTAKES = {
         '              {"type": "alarm", "width": 24, "height": 2, "properties": {',
         "is no function of the template",
     ),
+    "the overview by what is no function": (
+        '"endpoint": "${OverviewArn}"',
+        '"endpoint": "${PipelineStateMachineArn}"',
+        "Syncs, sources and jobs: ",
+    ),
     "a widget of an unknown kind": ('{"type": "alarm"', '{"type": "alarms"', "nobody knows"),
     "an alarm on a metric that no filter makes": (
         "MetricName: Failed\n              Dimensions: [{ Name: Error",

@@ -76,16 +76,16 @@ public final class Lookout {
                     .flatMap(Optional::stream)
                     .sorted()
                     .toList();
-            return seen(reader.read(accounts), notices(stored));
+            return new Seen(reader.read(accounts), notices(stored), null, clock.instant());
         } catch (CredentialStoreUnavailable silent) {
-            return seen(new Overview(List.of()), List.of(silent.words()));
+            return none(new Problem(SyncError.PROVIDER_ERROR, silent.words()));
         } catch (CredentialNotFound unreadable) {
-            return seen(new Overview(List.of()), List.of(unreadable.words()));
+            return none(new Problem(SyncError.CREDENTIAL_NOT_FOUND, unreadable.words()));
         }
     }
 
-    private Seen seen(Overview overview, List<String> notices) {
-        return new Seen(overview, notices, clock.instant());
+    private Seen none(Problem problem) {
+        return new Seen(new Overview(List.of()), List.of(problem.message()), problem, clock.instant());
     }
 
     private static List<String> notices(List<String> stored) {

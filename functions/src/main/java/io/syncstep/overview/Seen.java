@@ -3,14 +3,17 @@ package io.syncstep.overview;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All accounts, as they were seen together.
  *
  * @param notices what no account can tell: that one could not be made out, or that there is none
+ * @param problem why not even the names of the accounts are known, which is among the notices too; else null
  * @param at when it had been read
  */
-public record Seen(Overview overview, List<String> notices, Instant at) {
+public record Seen(
+        Overview overview, List<String> notices, @Nullable Problem problem, Instant at) {
 
     public Seen {
         notices = List.copyOf(notices);

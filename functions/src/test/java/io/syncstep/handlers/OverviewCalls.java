@@ -85,7 +85,7 @@ abstract class OverviewCalls {
                 "7", Status.ABORTED_OR_FAILED, "failed", noon, noon.plusSeconds(60), null, "No such column", null);
         Lookout lookout =
                 new Lookout(names, new TaskLists(wiring), name -> taskId -> new Listed<>(List.of(failed), null), clock);
-        return new Overview(lookout, new SyncStart(stepFunctions, MACHINE, clock));
+        return new Overview(lookout, new SyncStart(stepFunctions, MACHINE, clock), clock);
     }
 
     static Response answer(Call call, String syncs) {

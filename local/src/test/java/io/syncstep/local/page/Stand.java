@@ -31,11 +31,16 @@ final class Stand implements AutoCloseable {
     private final Browser browser;
 
     Stand(Time time) {
-        this(time, 20);
+        this(time, 20, 500);
     }
 
-    /** @param atOnce how many runs may be in progress */
-    Stand(Time time, int atOnce) {
+    /**
+     * A stand with limits of its own.
+     *
+     * @param atOnce how many runs may be in progress
+     * @param kept how many runs are remembered
+     */
+    Stand(Time time, int atOnce, int kept) {
         this.simulators = Simulators.start(time.clock());
         var credentials = new EnvironmentCredentials("""
                 {"hightouch/default":{"apiKey":"%s","workspaceSlug":"acme","baseUrl":"%s"},
@@ -44,12 +49,17 @@ final class Stand implements AutoCloseable {
         var functions = new LocalFunctions(new Wiring(time.clock(), credentials), tokens);
         var services = LocalServices.of(functions, tokens, Bus.FORGETFUL, Map.of());
         this.runs = new Runs(
-                new Player(() -> Definition.parse(read("../statemachine/sync.asl.json")), services, time), atOnce);
+                new Player(() -> Definition.parse(read("../statemachine/sync.asl.json")), services, time),
+                atOnce,
+                kept);
         var lists = new TaskLists(new Wiring(time.clock(), credentials, TaskLists.LIMITS));
         this.server = PageServer.open(
                 0,
                 new Site(
-                        new Lookout(credentials, lists, new RunLists(lists), time.clock()), runs, List.of("a notice")));
+                        new Lookout(credentials, lists, new RunLists(lists), time.clock()),
+                        runs,
+                        time.clock(),
+                        List.of("a notice")));
         this.browser = new Browser(server.address());
     }
 
