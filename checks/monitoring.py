@@ -134,6 +134,8 @@ def alarm_widget_troubles(stack, properties):
     alarms = {made.arn(f"{alarm}.Arn") for alarm in made.of_type("AWS::CloudWatch::Alarm")}
     for missing in set(properties["alarms"]) - alarms:
         yield f"{missing} is no alarm of the stack"
+    for unlisted in alarms - set(properties["alarms"]):
+        yield f"the alarm {unlisted} is not listed: who has no topic sees it nowhere"
 
 
 def custom_widget_troubles(stack, properties):

@@ -1,5 +1,6 @@
 """Plants each mistake in a copy of monitoring.yaml, and expects the rules to name it."""
 
+import json
 import unittest
 
 import template
@@ -33,6 +34,8 @@ MISTAKES = {
     ),
     "a widget without a saved query": ('"title": "Rows by sync"', '"title": "Rows"', "no saved query of this name"),
     "an alarm that is not there": ('"${TimedOutAlarm.Arn}"', '"${TimeOutAlarm.Arn}"', "is no alarm of the stack"),
+    "an alarm that is not on the dashboard": (', "${DeadLetterAlarm.Arn}"', "", "DeadLetterAlarm.Arn is not listed"),
+    "an alarm that is not in every stack, left out": ("${AndNoTickAlarm}\n", "\n", "NoTickAlarm.Arn is not listed"),
     "a function that is not there": (
         '{"type": "alarm", "width": 24, "height": 2, "properties": {',
         '{"type": "custom", "properties": {"title": "Overview", "endpoint": "arn:aws:lambda:x:y:function:z"}},\n'
@@ -88,6 +91,15 @@ MISTAKES = {
     "a price of smaller functions": ("Gigabytes: '0.5'", "Gigabytes: '0.25'", "functions of 0.25 GB"),
     "a parameter that nobody gives": ("  CheckSyncName:\n", "  Name:\n    Type: String\n  CheckSyncName:\n", "Monitoring: Name"),
 }
+
+
+class Dashboard(unittest.TestCase):
+    def test_an_alarm_that_the_stack_does_not_make_is_not_listed(self):
+        monitoring = template.Stack(TEXT).nested["Monitoring"]
+        (dashboard,) = monitoring.of_type("AWS::CloudWatch::Dashboard").values()
+        (listed,) = (w["properties"]["alarms"] for w in json.loads(dashboard["DashboardBody"])["widgets"] if w["type"] == "alarm")
+        every_stack = {name for name, resource in monitoring.source["Resources"].items() if "Condition" not in resource}
+        self.assertEqual(set(), set(listed) - {monitoring.arn(f"{name}.Arn") for name in every_stack})
 
 
 class PlantedMistakes(unittest.TestCase):
