@@ -139,9 +139,14 @@ def alarm_widget_troubles(stack, properties):
 
 
 def custom_widget_troubles(stack, properties):
-    functions = stack.of_type("AWS::Lambda::Alias").keys() | stack.of_type("AWS::Lambda::Function").keys()
-    if properties["endpoint"] not in {stack.arn(function) for function in functions}:
-        yield f"{properties['endpoint']} is no function of the template"
+    """Only an alias reaches the snapshot, and the right to call it is given on the alias."""
+    if properties["endpoint"] not in aliases_of(stack, "Overview"):
+        yield f"it calls {properties['endpoint']}, which is no alias of Overview"
+
+
+def aliases_of(stack, function):
+    found = stack.of_type("AWS::Lambda::Alias").items()
+    return {stack.arn(alias) for alias, properties in found if properties["FunctionName"] == stack.arn(function)}
 
 
 # ------------------------------------------------------------------ alarms

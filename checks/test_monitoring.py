@@ -40,7 +40,7 @@ MISTAKES = {
         '{"type": "alarm", "width": 24, "height": 2, "properties": {',
         '{"type": "custom", "properties": {"title": "Overview", "endpoint": "arn:aws:lambda:x:y:function:z"}},\n'
         '              {"type": "alarm", "width": 24, "height": 2, "properties": {',
-        "is no function of the template",
+        "calls arn:aws:lambda:x:y:function:z, which is no alias of Overview",
     ),
     "a widget of an unknown kind": ('{"type": "alarm"', '{"type": "alarms"', "nobody knows"),
     "an alarm on a metric that no filter makes": (
