@@ -124,6 +124,11 @@ MISTAKES = {
         "OverviewArn: !GetAtt Overview.Arn",
         "Dashboard, Syncs, sources and jobs: it calls arn:aws:sample:us-east-1:123456789012:Overview, which is no alias",
     ),
+    "an output that is a function instead of its alias": (
+        "Value: !Ref Overview.Alias",
+        "Value: !GetAtt Overview.Arn",
+        "the output OverviewArn is arn:aws:sample:us-east-1:123456789012:Overview, which is no alias",
+    ),
     "an output renamed": ("  SyncStateMachineArn:\n    Desc", "  StateMachineArn:\n    Desc", "no output SyncStateMachineArn"),
 }
 
