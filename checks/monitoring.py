@@ -33,7 +33,8 @@ OF_AWS = {
         },
     ),
 }
-FUNCTIONS_OF_METRIC_MATH = {"FILL", "SUM"}
+FUNCTIONS_OF_METRIC_MATH = {"FILL"}
+WORD = re.compile(r"[A-Za-z]\w*")
 
 
 # ------------------------------------------------------------------ metrics
@@ -72,8 +73,12 @@ def expression_troubles(stack, expression, ids):
     if search:
         yield from metric_troubles(stack, search[1], search[3], {search[2]: None})
         return
-    for unknown in set(re.findall(r"[A-Za-z]\w*", expression)) - ids - FUNCTIONS_OF_METRIC_MATH:
+    named = set(WORD.findall(expression))
+    for unknown in named - ids - FUNCTIONS_OF_METRIC_MATH:
         yield f"the expression {expression!r} names {unknown}, which nothing beside it is"
+    if len(named & ids) > 1:
+        for unfilled in ids & set(WORD.findall(re.sub(r"FILL\(\w+, 0\)", "", expression))):
+            yield f"the expression {expression!r} does not say what {unfilled} is without data: FILL({unfilled}, 0)"
 
 
 # ------------------------------------------------------------------ the dashboard
@@ -163,6 +168,9 @@ def alarm_troubles(stack, alarm):
     for metric in metrics:
         if "Expression" in metric:
             yield from expression_troubles(stack, metric["Expression"], ids)
+            periods = alarm["EvaluationPeriods"]
+            if "FILL(" in metric["Expression"] and alarm.get("DatapointsToAlarm", periods) == periods:
+                yield "what comes late was filled with 0: it must look at more periods than must be above the threshold"
         else:
             yield from named_metric_troubles(stack, metric["MetricStat"]["Metric"])
     if not metrics:
