@@ -171,14 +171,18 @@ def brightness(page, selector, what):
 def large_and_hostile(browser):
     workspace = fake_workspace.FakeWorkspace()
     with served(workspace.credentials()) as address, page_of(browser) as page:
-        page.goto(address)
+        # The server was just started: its first list is read from the provider.
+        first = loading(page, address)
         problem = page.locator(".problem")
         expect(problem).to_contain_text("Stitch refused")
         expect(problem).to_contain_text("Unauthorized")
         expect(page.locator("tbody tr")).to_have_count(fake_workspace.SYNCS)
         print("a failing account shows as failing beside the others", flush=True)
-        best = min(loading(page, address) for _ in range(5))
-        hold(f"1,000 syncs are loaded in {best:.2f} s", best < LARGEST_SECONDS)
+        kept = min(loading(page, address) for _ in range(5))
+        hold(
+            f"1,000 syncs within {LARGEST_SECONDS} s: first load {first:.2f} s, from the kept list {kept:.2f} s",
+            max(first, kept) < LARGEST_SECONDS,
+        )
         hostile(page, address)
 
 
