@@ -1,10 +1,11 @@
-"""`syncstep serve` in a real Chromium: what a person sees, by mouse, by keyboard, in the dark and on a narrow screen. Makes
-the screenshots in docs/ with --screenshots.
+"""`syncstep serve` in a real Chromium: what a person sees, by mouse, by keyboard, in the dark and on a narrow screen; and what the
+function Overview shows in a dashboard, as far as a browser tells without CloudWatch. Makes the screenshots in docs/ with --screenshots.
 
 Takes a minute, and needs `mvn verify` (or ./syncstep) to have built the command line, and Debian's chromium.
 """
 
 import contextlib
+import json
 import os
 import pathlib
 import re
@@ -12,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import time
+import urllib.request
 
 from playwright.sync_api import expect, sync_playwright
 
@@ -22,22 +24,31 @@ COMMAND_LINE = ROOT / "local" / "target" / "syncstep.jar"
 SCREENSHOTS = ROOT / "docs" if "--screenshots" in sys.argv else None
 SYNC = "orders → Salesforce production"
 LARGEST_SECONDS = 2
+CONSOLE = "http://127.0.0.1:9/dashboard"
 GIVE_UP_MS = 120_000
+
+
+def java():
+    jdk = subprocess.run([ROOT / "checks" / "jdk25"], check=True, capture_output=True, text=True).stdout.strip()
+    return f"{jdk}/bin/java"
 
 
 @contextlib.contextmanager
 def served(credentials=""):
     """The address of a server of its own."""
-    jdk = subprocess.run([ROOT / "checks" / "jdk25"], check=True, capture_output=True, text=True).stdout.strip()
     server = subprocess.Popen(
-        [f"{jdk}/bin/java", "-jar", COMMAND_LINE, "serve", "--port", "0"],
+        [java(), "-jar", COMMAND_LINE, "serve", "--port", "0"],
         env={**os.environ, "SYNCSTEP_CREDENTIALS": credentials},
         stdout=subprocess.PIPE,
         text=True,
     )
     try:
         said = server.stdout.readline()
-        yield re.search(r"http://127\.0\.0\.1:\d+/", said)[0]
+        address = re.search(r"http://127\.0\.0\.1:\d+/", said)[0]
+        # On a busy machine the first reading takes longer than a look waits.
+        while "is still being read" in urllib.request.urlopen(address).read().decode():
+            time.sleep(0.2)
+        yield address
     finally:
         server.terminate()
         server.wait(30)
@@ -77,7 +88,8 @@ def list_and_details(browser, address):
         expect(page.get_by_text("played by the built-in simulator").first).to_be_visible()
         expect(page.get_by_role("link", name=SYNC, exact=True)).to_be_visible()
         page.get_by_label("Containing").fill("salesforce")
-        page.get_by_role("button", name="Filter").click()
+        page.get_by_label("Containing").press("Enter")
+        expect(page).to_have_url(re.compile("text=salesforce"))
         expect(page.get_by_role("link", name=SYNC, exact=True)).to_be_visible()
         expect(page.get_by_role("link", name="customers → HubSpot")).to_have_count(0)
         page.get_by_role("link", name=SYNC, exact=True).click()
@@ -164,14 +176,18 @@ def brightness(page, selector, what):
 def large_and_hostile(browser):
     workspace = fake_workspace.FakeWorkspace()
     with served(workspace.credentials()) as address, page_of(browser) as page:
-        page.goto(address)
+        # The server was just started: its first list is read from the provider.
+        first = loading(page, address)
         problem = page.locator(".problem")
         expect(problem).to_contain_text("Stitch refused")
         expect(problem).to_contain_text("Unauthorized")
         expect(page.locator("tbody tr")).to_have_count(fake_workspace.SYNCS)
         print("a failing account shows as failing beside the others", flush=True)
-        best = min(loading(page, address) for _ in range(5))
-        hold(f"1,000 syncs are loaded in {best:.2f} s", best < LARGEST_SECONDS)
+        kept = min(loading(page, address) for _ in range(5))
+        hold(
+            f"1,000 syncs within {LARGEST_SECONDS} s: first load {first:.2f} s, from the kept list {kept:.2f} s",
+            max(first, kept) < LARGEST_SECONDS,
+        )
         hostile(page, address)
 
 
@@ -202,6 +218,42 @@ def hostile(page, address):
     stays_text(page)
 
 
+def widget(browser):
+    for theme in ("light", "dark"):
+        with page_of(browser, viewport={"width": 600, "height": 800}) as page:
+            html = widget_html(theme)
+            page.route(f"{CONSOLE}**", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+            page.goto(CONSOLE)
+            expect(page.locator("tbody tr").first).to_contain_text(fake_workspace.EVIL)
+            hold("the widget's names stay text, too", page.locator("script, img").count() == 0)
+            ink, paper = (brightness(page, ".syncstep", what) for what in ("color", "backgroundColor"))
+            hold(f"the widget of a {theme} dashboard is {theme}", (ink > paper) == (theme == "dark"), ink, paper)
+            wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            hold("the widget fits into half a dashboard", wide <= 0, wide)
+            page.evaluate("window.stayed = true")
+            page.get_by_label("Containing").fill("orders")
+            page.get_by_label("Containing").press("Enter")
+            page.wait_for_timeout(500)
+            stayed = page.evaluate("window.stayed === true")
+            hold("Enter in the widget's filter does not leave the dashboard", stayed and page.url == CONSOLE, page.url)
+            focus(page, "button:text-is('Filter')")
+
+
+def widget_html(theme):
+    """What CloudWatch gets for a widget, in a page of a console that is none."""
+    workspace = fake_workspace.FakeWorkspace()
+    hostile = {name: one for name, one in json.loads(workspace.credentials()).items() if name == "hightouch/hostile"}
+    answer = subprocess.run(
+        [java(), "-cp", COMMAND_LINE, ROOT / "checks" / "Widget.java"],
+        env={**os.environ, "SYNCSTEP_CREDENTIALS": json.dumps(hostile), "AWS_REGION": "us-east-1"},
+        input=json.dumps({"widgetContext": {"theme": theme, "forms": {"all": {}}, "params": {}, "width": 600}}),
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    return f"<!DOCTYPE html><html><body>{json.loads(answer.stdout)}</body></html>"
+
+
 def stays_text(page):
     hold(
         f"names full of markup stay text: {page.url.rsplit('/', 1)[-1][:30]}",
@@ -218,6 +270,7 @@ def main():
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"] if os.getuid() == 0 else [])
         expect.set_options(timeout=20_000)
         large_and_hostile(browser)
+        widget(browser)
         with served() as address:
             list_and_details(browser, address)
             run_by_button(browser, address)

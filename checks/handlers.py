@@ -54,6 +54,8 @@ def check(name, handler):
             answer = host.call(event)
             if "key-of-" in json.dumps(answer) + host.log():
                 return "gave away the credential in its answer or its log"
+            if '\\"failures\\":0}' not in host.log():
+                return f"did not rehearse without a failure: {host.log()}"
             starts, stops = provider.calls("POST", "/(trigger|sync)$"), provider.calls("DELETE", "/sync$")
             if (starts, stops) != (STARTS.get(name, 0), STOPS.get(name, 0)):
                 return f"made {starts} start calls and {stops} stop calls"

@@ -33,7 +33,8 @@ OF_AWS = {
         },
     ),
 }
-FUNCTIONS_OF_METRIC_MATH = {"FILL", "SUM"}
+FUNCTIONS_OF_METRIC_MATH = {"FILL"}
+WORD = re.compile(r"[A-Za-z]\w*")
 
 
 # ------------------------------------------------------------------ metrics
@@ -72,8 +73,12 @@ def expression_troubles(stack, expression, ids):
     if search:
         yield from metric_troubles(stack, search[1], search[3], {search[2]: None})
         return
-    for unknown in set(re.findall(r"[A-Za-z]\w*", expression)) - ids - FUNCTIONS_OF_METRIC_MATH:
+    named = set(WORD.findall(expression))
+    for unknown in named - ids - FUNCTIONS_OF_METRIC_MATH:
         yield f"the expression {expression!r} names {unknown}, which nothing beside it is"
+    if len(named & ids) > 1:
+        for unfilled in ids & set(WORD.findall(re.sub(r"FILL\(\w+, 0\)", "", expression))):
+            yield f"the expression {expression!r} does not say what {unfilled} is without data: FILL({unfilled}, 0)"
 
 
 # ------------------------------------------------------------------ the dashboard
@@ -134,12 +139,19 @@ def alarm_widget_troubles(stack, properties):
     alarms = {made.arn(f"{alarm}.Arn") for alarm in made.of_type("AWS::CloudWatch::Alarm")}
     for missing in set(properties["alarms"]) - alarms:
         yield f"{missing} is no alarm of the stack"
+    for unlisted in alarms - set(properties["alarms"]):
+        yield f"the alarm {unlisted} is not listed: who has no topic sees it nowhere"
 
 
 def custom_widget_troubles(stack, properties):
-    functions = stack.of_type("AWS::Lambda::Alias").keys() | stack.of_type("AWS::Lambda::Function").keys()
-    if properties["endpoint"] not in {stack.arn(function) for function in functions}:
-        yield f"{properties['endpoint']} is no function of the template"
+    """Only an alias reaches the snapshot, and the right to call it is given on the alias."""
+    if properties["endpoint"] not in aliases_of(stack, "Overview"):
+        yield f"it calls {properties['endpoint']}, which is no alias of Overview"
+
+
+def aliases_of(stack, function):
+    found = stack.of_type("AWS::Lambda::Alias").items()
+    return {stack.arn(alias) for alias, properties in found if properties["FunctionName"] == stack.arn(function)}
 
 
 # ------------------------------------------------------------------ alarms
@@ -156,6 +168,9 @@ def alarm_troubles(stack, alarm):
     for metric in metrics:
         if "Expression" in metric:
             yield from expression_troubles(stack, metric["Expression"], ids)
+            periods = alarm["EvaluationPeriods"]
+            if "FILL(" in metric["Expression"] and alarm.get("DatapointsToAlarm", periods) == periods:
+                yield "what comes late was filled with 0: it must look at more periods than must be above the threshold"
         else:
             yield from named_metric_troubles(stack, metric["MetricStat"]["Metric"])
     if not metrics:

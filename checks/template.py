@@ -65,7 +65,7 @@ LOGICAL_IDS = {
     "SyncStateMachine",
     "PipelineStateMachine",
 }
-OUTPUTS = {"SyncStateMachineArn", "PipelineStateMachineArn"}
+OUTPUTS = {"SyncStateMachineArn", "PipelineStateMachineArn", "OverviewArn"}
 # What names an execution, whose name is known once it was started: a wildcard is needed, and one state machine.
 OF_EXECUTIONS = {"states:GetExecutionHistory", "states:DescribeExecution", "states:StopExecution"}
 # Services that know no resources to name: AWS's own documentation gives them '*'.
@@ -120,7 +120,7 @@ class Stack:
         return {name: r["Properties"] for name, r in self.resources.items() if r["Type"] == kind}
 
     def output(self, name):
-        return self._value(self.source["Outputs"][name]["Value"])
+        return self._value(self.transformed["Outputs"][name]["Value"])
 
     def arn(self, logical_id):
         return f"arn:aws:sample:us-east-1:123456789012:{logical_id}"
@@ -464,6 +464,10 @@ def names_are_kept(stack):
         yield f"there is no {missing}: other stacks and the documentation rely on the name"
     for missing in OUTPUTS - stack.transformed["Outputs"].keys():
         yield f"there is no output {missing}"
+    if "OverviewArn" in stack.transformed["Outputs"]:
+        called = stack.output("OverviewArn")
+        if called not in monitoring.aliases_of(stack, "Overview"):
+            yield f"the output OverviewArn is {called}, which is no alias of Overview"
 
 
 RULES = [

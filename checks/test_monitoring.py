@@ -1,5 +1,6 @@
 """Plants each mistake in a copy of monitoring.yaml, and expects the rules to name it."""
 
+import json
 import unittest
 
 import template
@@ -33,11 +34,18 @@ MISTAKES = {
     ),
     "a widget without a saved query": ('"title": "Rows by sync"', '"title": "Rows"', "no saved query of this name"),
     "an alarm that is not there": ('"${TimedOutAlarm.Arn}"', '"${TimeOutAlarm.Arn}"', "is no alarm of the stack"),
+    "an alarm that is not on the dashboard": (', "${DeadLetterAlarm.Arn}"', "", "DeadLetterAlarm.Arn is not listed"),
+    "an alarm that is not in every stack, left out": ("${AndNoTickAlarm}\n", "\n", "NoTickAlarm.Arn is not listed"),
     "a function that is not there": (
         '{"type": "alarm", "width": 24, "height": 2, "properties": {',
         '{"type": "custom", "properties": {"title": "Overview", "endpoint": "arn:aws:lambda:x:y:function:z"}},\n'
         '              {"type": "alarm", "width": 24, "height": 2, "properties": {',
-        "is no function of the template",
+        "calls arn:aws:lambda:x:y:function:z, which is no alias of Overview",
+    ),
+    "the overview by what is no function": (
+        '"endpoint": "${OverviewArn}"',
+        '"endpoint": "${PipelineStateMachineArn}"',
+        "Syncs, sources and jobs: ",
     ),
     "a widget of an unknown kind": ('{"type": "alarm"', '{"type": "alarms"', "nobody knows"),
     "an alarm on a metric that no filter makes": (
@@ -51,7 +59,11 @@ MISTAKES = {
         "Dimensions: [{ Name: ScheduleGroup, Value: default }]",
         "default is not made by the template",
     ),
-    "an alarm that counts what it does not name": ("SUM([request, sync,", "SUM([requests, sync,", "names requests"),
+    "an alarm that counts what it does not name": ("FILL(request, 0)", "FILL(requests, 0)", "names requests"),
+    "a function that AWS advises against in alarms": ("FILL(request, 0) +", "SUM(request) +", "names SUM"),
+    "an alarm that one metric without data may blank": ("FILL(sync, 0)", "sync", "what sync is without data"),
+    "an estimate that one metric without data may blank": ("FILL(starts, 0)", "starts", "what starts is without data"),
+    "an alarm that misses what comes late": ("      DatapointsToAlarm: 1\n", "", "TimedOutAlarm: what comes late"),
     "an alarm that is undecided": ("      TreatMissingData: notBreaching\n", "", "say TreatMissingData"),
     "an alarm that tells nobody": ("[Notifies, [!Ref AlarmTopicArn], !Ref AWS::NoValue]", "[Notifies, [], []]", "not the topic"),
     "a filter of a field that no record has": ("$.detail.durationSeconds = *", "$.detail.seconds = *", "detail.seconds, which no"),
@@ -88,6 +100,15 @@ MISTAKES = {
     "a price of smaller functions": ("Gigabytes: '0.5'", "Gigabytes: '0.25'", "functions of 0.25 GB"),
     "a parameter that nobody gives": ("  CheckSyncName:\n", "  Name:\n    Type: String\n  CheckSyncName:\n", "Monitoring: Name"),
 }
+
+
+class Dashboard(unittest.TestCase):
+    def test_an_alarm_that_the_stack_does_not_make_is_not_listed(self):
+        monitoring = template.Stack(TEXT).nested["Monitoring"]
+        (dashboard,) = monitoring.of_type("AWS::CloudWatch::Dashboard").values()
+        (listed,) = (w["properties"]["alarms"] for w in json.loads(dashboard["DashboardBody"])["widgets"] if w["type"] == "alarm")
+        every_stack = {name for name, resource in monitoring.source["Resources"].items() if "Condition" not in resource}
+        self.assertEqual(set(), set(listed) - {monitoring.arn(f"{name}.Arn") for name in every_stack})
 
 
 class PlantedMistakes(unittest.TestCase):

@@ -16,6 +16,7 @@ STACK = template.Stack(template.TEMPLATE.read_text())
 MONITORING = STACK.nested["Monitoring"]
 RULES = MONITORING.of_type("AWS::Events::Rule")
 FILTERS = MONITORING.of_type("AWS::Logs::MetricFilter")
+QUERIES = MONITORING.of_type("AWS::Logs::QueryDefinition")
 SYNC, PIPELINE = STACK.arn("SyncStateMachine"), STACK.arn("PipelineStateMachine")
 EXECUTION = "arn:aws:states:us-east-1:123456789012:execution:sync:a-run"
 
@@ -43,6 +44,7 @@ FAILED = {
     "message": "Not finished after 1 h.",
 }
 AWS_FAILED = {"error": "Lambda.Unknown", "message": "AWS failed, or a function did, and no retry helped."}
+UNTOLD = SUCCEEDED["message"] + " Its event Sync Succeeded was not published: EventBridge.FailedEntry."
 # What somebody typed into a request: it must not be kept.
 TYPED = json.dumps({"provider": "hightouch", "apiKey": "typed-by-mistake"})
 
@@ -72,6 +74,20 @@ def status_change(status, machine=SYNC, **fields):
         "Detail": json.dumps(detail),
         "Resources": [EXECUTION],
     }
+
+
+# Each way in which an execution ends.
+ENDS = (
+    told("Sync Succeeded", SUCCEEDED),
+    told("Sync Failed", FAILED),
+    told("Sync Failed", AWS_FAILED),
+    status_change("ABORTED"),
+    status_change("TIMED_OUT"),
+    status_change("SUCCEEDED", output=json.dumps({**SUCCEEDED, "message": UNTOLD})),
+    status_change("FAILED", error="States.DataLimitExceeded", cause="too long"),
+    *(status_change(status, PIPELINE) for status in ("SUCCEEDED", "ABORTED", "TIMED_OUT")),
+    status_change("FAILED", PIPELINE, error="PipelineFailed", cause='{"a": 1}'),
+)
 
 
 def records_of(*entries):
@@ -151,11 +167,10 @@ class Records(unittest.TestCase):
                 self.assertIn(EXECUTION, record["resources"])
 
     def test_an_execution_that_could_not_tell_leaves_one_too(self):
-        untold = SUCCEEDED["message"] + " Its event Sync Succeeded was not published: EventBridge.FailedEntry."
         for event, status in (
             (status_change("ABORTED"), "ABORTED"),
             (status_change("TIMED_OUT"), "TIMED_OUT"),
-            (status_change("SUCCEEDED", output=json.dumps({**SUCCEEDED, "message": untold})), "SUCCEEDED"),
+            (status_change("SUCCEEDED", output=json.dumps({**SUCCEEDED, "message": UNTOLD})), "SUCCEEDED"),
             (status_change("FAILED", error="States.DataLimitExceeded", cause="too long"), "FAILED"),
         ):
             with self.subTest(status):
@@ -200,11 +215,18 @@ class Records(unittest.TestCase):
             self.assertEqual({("Failed", detail["error"]): 1}, metrics_of(record))
 
     def test_the_link_is_found_in_every_record(self):
-        query = MONITORING.of_type("AWS::Logs::QueryDefinition")["LatestFailures"]["QueryString"]
-        pattern = re.search(r"parse @message /(.*?)/ \|", query)[1].replace("(?<", "(?P<")
-        for event in (told("Sync Failed", FAILED), status_change("ABORTED"), status_change("FAILED", PIPELINE, error="X")):
+        for query in ("LatestFailures", "LatestRuns"):
+            pattern = re.search(r"parse @message /(.*?)/ \|", QUERIES[query]["QueryString"])[1].replace("(?<", "(?P<")
+            for event in ENDS:
+                (record,) = records_of(event)
+                self.assertEqual(EXECUTION, re.search(pattern, json.dumps(record))["execution"])
+
+    def test_the_latest_runs_leave_out_no_execution(self):
+        condition = re.search(r"\| filter (.*?) \|", QUERIES["LatestRuns"]["QueryString"])[1]
+        asked = [re.fullmatch(r"ispresent\((.*)\)", part)[1] for part in condition.split(" or ")]
+        for event in ENDS:
             (record,) = records_of(event)
-            self.assertEqual(EXECUTION, re.search(pattern, json.dumps(record))["execution"])
+            self.assertTrue(any(at(record, field) for field in asked), record)
 
 
 if __name__ == "__main__":

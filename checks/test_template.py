@@ -114,6 +114,21 @@ MISTAKES = {
     ),
     "a chained request that is not JSON": ("\"${AfterDbtAccount}\"}'", "\"${AfterDbtAccount}\"'", "its request is not JSON"),
     "a chained request that is none": ('"syncId": ${AfterDbtSyncId}', '"id": ${AfterDbtSyncId}', "no valid request"),
+    "a widget that calls another function": (
+        "OverviewArn: !Ref Overview.Alias",
+        "OverviewArn: !Ref CheckSync.Alias",
+        "Dashboard, Syncs, sources and jobs: it calls arn:aws:sample:us-east-1:123456789012:CheckSyncAliaslive, which is no alias",
+    ),
+    "a widget that calls a function instead of its alias": (
+        "OverviewArn: !Ref Overview.Alias",
+        "OverviewArn: !GetAtt Overview.Arn",
+        "Dashboard, Syncs, sources and jobs: it calls arn:aws:sample:us-east-1:123456789012:Overview, which is no alias",
+    ),
+    "an output that is a function instead of its alias": (
+        "Value: !Ref Overview.Alias",
+        "Value: !GetAtt Overview.Arn",
+        "the output OverviewArn is arn:aws:sample:us-east-1:123456789012:Overview, which is no alias",
+    ),
     "an output renamed": ("  SyncStateMachineArn:\n    Desc", "  StateMachineArn:\n    Desc", "no output SyncStateMachineArn"),
 }
 

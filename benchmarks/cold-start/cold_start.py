@@ -1,5 +1,5 @@
 """Init, first call, warm call and peak memory of each built function, under AWS's own runtime client and beside a
-function that does nothing; and the size of the artifact. The provider is a server on this machine, over HTTPS.
+function that does nothing; and the size of the artifact. The provider and AWS are servers on this machine, over HTTPS.
 
     benchmarks/run cold-start [rounds]
 
@@ -7,136 +7,37 @@ Builds with SAM first. Prints each figure beside its limit, writes them into doc
 limit is broken. Where it may, it runs before everything else on this machine, so that others do not disturb it.
 """
 
-import http.client
-import io
-import json
 import os
 import re
-import ssl
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "checks"))
 
+import artifact  # noqa: E402
+import page  # noqa: E402
 from fake_step_functions import FakeStepFunctions  # noqa: E402
 from handlers import BUILD, built_functions, event_of  # noqa: E402
 from lambda_host import LambdaHost, jdk25  # noqa: E402
-from loopback import Handler, LoopbackServer  # noqa: E402
+from servers import World  # noqa: E402
+from tls import Tls, run  # noqa: E402
 
-PAGE = ROOT / "docs" / "performance.md"
 WARM_CALLS = 10
 # Between the snapshot and its first use: the compiler has come to rest by then.
 PAUSE_SECONDS = 2
-PASSWORD = "rehearsal"
 # Lambda's own choice for functions of one CPU or less, and the heap of a function of 256 MB.
 JVM_OPTIONS = ["-XX:+UseSerialGC", "-Xms8m", "-Xmx218m"]
 # It runs when an execution is over.
 NOBODY_WAITS_FOR = ["StopAbortedSync"]
-# What the template sets for all functions, for the JVM to read.
+EMPTY = "an empty one"
+# What the template sets for all functions, for the JVM to read; and what of it is measured both ways, with the function.
 JAVA_TOOL_OPTIONS = re.search(r"JAVA_TOOL_OPTIONS: (.+)", (ROOT / "template.yaml").read_text())[1]
-
-
-class HttpsProvider:
-    """Answers at once. Its key is of the kind that most servers have."""
-
-    def __init__(self, folder):
-        keys = folder / "keys.p12"
-        run(
-            Path(jdk25()) / "bin" / "keytool", "-genkeypair", "-keystore", keys, "-storepass", PASSWORD, "-alias", "here",
-            "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost",
-            "-validity", "2",
-        )  # fmt: skip
-        self.trust = [
-            f"-Djavax.net.ssl.trustStore={self._trust_store(folder, keys)}",
-            "-Djavax.net.ssl.trustStorePassword=changeit",
-        ]
-        pem = run("openssl", "pkcs12", "-in", keys, "-passin", f"pass:{PASSWORD}", "-nodes")
-        (folder / "keys.pem").write_bytes(pem)
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(folder / "keys.pem")
-        self._server = LoopbackServer(Answers)
-        self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
-        self.port = self._server.server_address[1]
-
-    @staticmethod
-    def _trust_store(folder, keys):
-        """The JDK's own and this server's. As that one it has no password: to derive a key of one would take 100 ms."""
-        keytool, trusted = Path(jdk25()) / "bin" / "keytool", folder / "trusted.p12"
-        trusted.write_bytes((Path(jdk25()) / "lib" / "security" / "cacerts").read_bytes())
-        run(keytool, "-exportcert", "-keystore", keys, "-storepass", PASSWORD, "-alias", "here", "-file", folder / "here.cer")
-        run(
-            keytool, "-importcert", "-noprompt", "-keystore", trusted, "-storepass", "changeit", "-alias", "here",
-            "-file", folder / "here.cer",
-            "-J-Dkeystore.pkcs12.certProtectionAlgorithm=NONE", "-J-Dkeystore.pkcs12.macAlgorithm=NONE",
-        )  # fmt: skip
-        return trusted
-
-    def credentials(self):
-        base = f"https://localhost:{self.port}"
-        return json.dumps(
-            {
-                "hightouch/default": {"apiKey": "key", "baseUrl": f"{base}/api/v1"},
-                "stitch/default": {"accessToken": "token", "baseUrl": base},
-            }
-        )
-
-    def own_seconds(self):
-        """What a new connection and a call take a client that has done it before, after a pause as that before a first call."""
-        took = []
-        for _ in range(5):
-            time.sleep(PAUSE_SECONDS)
-            began = time.perf_counter()
-            client = http.client.HTTPSConnection("localhost", self.port, context=ssl._create_unverified_context())
-            client.request("GET", "/syncs/1/runs")
-            client.getresponse().read()
-            took.append(time.perf_counter() - began)
-            client.close()
-        return statistics.median(took)
-
-
-class Answers(Handler):
-    connections = 0
-
-    def setup(self):
-        Answers.connections += 1
-        super().setup()
-
-    RUN = {
-        "id": "42",
-        "createdAt": "2026-11-22T08:00:02Z",
-        "startedAt": "2026-11-22T08:00:03Z",
-        "finishedAt": "2026-11-22T08:01:03Z",
-        "status": "success",
-        "completionRatio": 1,
-    }
-
-    def _serve(self):
-        self.body()
-        if self.path.endswith("/trigger"):
-            answer = {"id": "42"}
-        elif "/extractions" in self.path:
-            answer = {"data": [], "page": 1, "links": {}}
-        elif "/runs" in self.path:
-            answer = {"data": [self.RUN], "hasMore": False}
-        elif "?limit=" in self.path:
-            answer = {"data": [], "hasMore": False}
-        elif self.path.endswith("/v4/sources"):
-            answer = []
-        else:
-            answer = {"status": 200}
-        self.reply(200, json.dumps(answer).encode())
-
-    do_GET = do_POST = do_DELETE = _serve
-
-
-def run(*command):
-    return subprocess.run(command, check=True, capture_output=True).stdout
+OPTION, OPTION_OF = "-XX:+DisableExplicitGC", "CheckSync"
+WITHOUT_OPTION = f"{OPTION_OF} without `{OPTION}`"
 
 
 def empty_handler(folder):
@@ -148,33 +49,36 @@ def empty_handler(folder):
 
 
 class Measured:
-    def __init__(self):
+    """The figures of one function, of all rounds; milliseconds and megabytes."""
+
+    def __init__(self, name, handler, folder, event, environment):
+        self.function = (name, handler, folder, environment)
+        self.event = event
         self.init, self.snapshot, self.first, self.warm, self.memory = [], [], [], [], []
-        self.connections = 0
+        self.connections = {}
+
+    def round(self, world, options):
+        """Init as on demand, without a snapshot; then the calls that follow on one."""
+        with LambdaHost(*self.function, jvm_options=[*JVM_OPTIONS, *options], snap_start=False) as host:
+            self.init.append(initialised(host) * 1000)
+        with LambdaHost(*self.function, jvm_options=[*JVM_OPTIONS, *options]) as host:
+            self.snapshot.append(initialised(host) * 1000)
+            time.sleep(PAUSE_SECONDS)
+            before = world.connections()
+            host.call(self.event)
+            self.connections = {name: now - before[name] for name, now in world.connections().items()}
+            for _ in range(WARM_CALLS):
+                host.call(self.event)
+            self.first.append(host.call_seconds[0] * 1000)
+            self.warm.append(statistics.median(host.call_seconds[1:]) * 1000)
+            self.memory.append(host.peak_memory_bytes() / 1e6)
 
     def medians(self):
-        return [
-            statistics.median(each) for each in (self.init, self.snapshot, self.first, self.warm, self.memory)
-        ]
+        return [statistics.median(each) for each in (self.init, self.snapshot, self.first, self.warm, self.memory)]
 
-
-def measure(measured, name, handler, folder, event, environment, options):
-    """Init as on demand, without a snapshot; then the calls that follow on one."""
-    with LambdaHost(
-        name, handler, folder, environment, jvm_options=[*JVM_OPTIONS, *options], snap_start=False
-    ) as host:
-        measured.init.append(initialised(host) * 1000)
-    with LambdaHost(name, handler, folder, environment, jvm_options=[*JVM_OPTIONS, *options]) as host:
-        measured.snapshot.append(initialised(host) * 1000)
-        time.sleep(PAUSE_SECONDS)
-        before = Answers.connections
-        host.call(event)
-        measured.connections = Answers.connections - before
-        for _ in range(WARM_CALLS):
-            host.call(event)
-        measured.first.append(host.call_seconds[0] * 1000)
-        measured.warm.append(statistics.median(host.call_seconds[1:]) * 1000)
-        measured.memory.append(host.peak_memory_bytes() / 1e6)
+    def own_first(self, shares):
+        """The first call without what its connections took the others."""
+        return statistics.median(self.first) - sum(shares[name] * count for name, count in self.connections.items())
 
 
 def initialised(host):
@@ -191,91 +95,89 @@ def before_everything_else():
         return "beside whatever else ran on the machine"
 
 
-def artifact_megabytes():
-    archive = io.BytesIO()
-    folder = BUILD / "TriggerSync"
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
-        for file in sorted(folder.rglob("*")):
-            packed.write(file, file.relative_to(folder))
-    return len(archive.getvalue()) / 1e6
+def subjects(scratch, world):
+    """By name, what is measured: the empty function, each built one, and one of them without an option."""
+    functions = built_functions()
+    environment = {"JAVA_TOOL_OPTIONS": JAVA_TOOL_OPTIONS, **world.environment()}
+    without = {**environment, "JAVA_TOOL_OPTIONS": JAVA_TOOL_OPTIONS.replace(OPTION, "").strip()}
+    if without == environment:
+        sys.exit(f"template.yaml gives the JVM {JAVA_TOOL_OPTIONS}, without the {OPTION} that is measured here")
+    found = {EMPTY: Measured("empty", "EmptyHandler", scratch / "empty", {}, {})}
+    for name, handler in functions.items():
+        found[name] = Measured(name, handler, BUILD / name, event_of(name), environment)
+    found[WITHOUT_OPTION] = Measured(
+        OPTION_OF, functions[OPTION_OF], BUILD / OPTION_OF, event_of(OPTION_OF), without
+    )
+    return found
 
 
 def main():
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
-    functions = built_functions()
-    results = {name: Measured() for name in ["an empty one", *functions]}
+    page.check()
     how = before_everything_else()
-    with tempfile.TemporaryDirectory() as scratch:
+    stop = event_of("StopSync")
+    stop["sync"]["next"] = "follow"
+    aborted = event_of("StopAbortedSync")["detail"]["executionArn"]
+    with tempfile.TemporaryDirectory() as scratch, FakeStepFunctions(aborted, stop) as step_functions:
         scratch = Path(scratch)
-        provider = HttpsProvider(scratch)
+        tls = Tls(scratch)
         empty_handler(scratch / "empty")
-        stop = event_of("StopSync")
-        stop["sync"]["next"] = "follow"
-        aborted = event_of("StopAbortedSync")["detail"]["executionArn"]
-        own = provider.own_seconds() * 1000
-        with FakeStepFunctions(aborted, stop) as step_functions:
-            environment = {
-                "SYNCSTEP_CREDENTIALS": provider.credentials(),
-                "JAVA_TOOL_OPTIONS": JAVA_TOOL_OPTIONS,
-                **step_functions.environment(),
-            }
+        with World(tls, step_functions) as world:
+            results = subjects(scratch, world)
+            shares = {name: seconds * 1000 for name, seconds in world.own_seconds(PAUSE_SECONDS).items()}
             for _ in range(rounds):
-                measure(
-                    results["an empty one"], "empty", "EmptyHandler", scratch / "empty", {}, {}, provider.trust
-                )
-                for name, handler in functions.items():
-                    measure(
-                        results[name], name, handler, BUILD / name, event_of(name), environment, provider.trust
-                    )
-    sys.exit(report(results, own, artifact_megabytes(), rounds, how))
+                for measured in results.values():
+                    measured.round(world, tls.trust)
+    text, broken = report(results, shares, max(map(artifact.megabytes, artifact.folders())), f"{rounds} rounds, {how}")
+    print(text)
+    page.write(text)
+    sys.exit(1 if broken else 0)
 
 
-def report(results, own, artifact, rounds, how):
-    floor = results["an empty one"].medians()
+def report(results, shares, megabytes, how):
+    """The text, and which limits are broken."""
+    option = results.pop(WITHOUT_OPTION)
+    floor = results[EMPTY].medians()
     limit = max(15, 1.5 * floor[2])
     lines = [
-        f"Medians of {rounds} rounds, {how}. The provider's share of a new connection and its call is {own:.1f} ms: what they take a "
-        "client that does them often.",
+        f"Medians of {how}. A new connection and its call take a client that does them often "
+        + ", ".join(f"{share:.1f} ms at {name}" for name, share in shares.items())
+        + ". *Own* is the first call less as much for each of its connections, in this order.",
         "",
-        "| function | init, ms | × empty | snapshot, ms | first call, ms | without the provider | warm call, ms | peak, MB |",
-        "|---|---:|---:|---:|---:|---:|---:|---:|",
+        "| function | init, ms | × empty | snapshot, ms | first call, ms | connections | own, ms | warm call, ms | peak, MB |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     broken = []
     for name, measured in results.items():
         init, snapshot, first, warm, memory = measured.medians()
-        mine = first - own * measured.connections
+        own = measured.own_first(shares)
         lines.append(
-            f"| {name} | {init:.0f} | {init / floor[0]:.1f} | {snapshot:.0f} | {first:.1f} | {mine:.1f} | {warm:.1f} "
-            f"| {memory:.0f} |"
+            f"| {name} | {init:.0f} | {init / floor[0]:.1f} | {snapshot:.0f} | {first:.1f} "
+            f"| {' + '.join(map(str, measured.connections.values()))} | {own:.1f} | {warm:.1f} | {memory:.0f} |"
         )
         if init > 5 * floor[0]:
             broken.append(f"{name}: init takes {init:.0f} ms, more than 5 times the empty handler's {floor[0]:.0f}")
-        if name not in NOBODY_WAITS_FOR and mine > limit:
-            broken.append(f"{name}: the first call takes {mine:.1f} ms, more than {limit:.0f}")
+        if name not in NOBODY_WAITS_FOR and own > limit:
+            broken.append(f"{name}: the first call takes {own:.1f} ms of its own, more than {limit:.0f}")
         if memory > 200:
             broken.append(f"{name}: {memory:.0f} MB leave a function of 256 MB no room")
-    if artifact > 10:
-        broken.append(f"the artifact has {artifact:.1f} MB, more than 10")
+    if megabytes > artifact.LIMIT_MEGABYTES:
+        broken.append(f"the artifact has {megabytes:.1f} MB, more than {artifact.LIMIT_MEGABYTES}")
     lines += [
         "",
-        f"Limits: init 5.0 × the empty one; first call {limit:.0f} ms without the provider, but for "
-        "StopAbortedSync; peak 200 MB.",
-        f"Artifact: {artifact:.1f} MB as a zip (limit 10).",
+        f"Limits: init 5.0 × the empty one; first call {limit:.0f} ms of its own, but for StopAbortedSync; peak 200 MB.",
+        f"Artifact: {megabytes:.1f} MB as a zip (limit {artifact.LIMIT_MEGABYTES}).",
+        "",
+        "| a first call after its snapshot | ms | own, ms |",
+        "|---|---:|---:|",
+        *(
+            f"| {name} | {statistics.median(each.first):.1f} | {each.own_first(shares):.1f} |"
+            for name, each in {f"{OPTION_OF} as deployed": results[OPTION_OF], WITHOUT_OPTION: option}.items()
+        ),
         "",
     ]
     lines += [f"- **Not kept**: {each}." for each in broken]
-    text = "\n".join(lines)
-    print(text)
-    page = PAGE.read_text()
-    PAGE.write_text(
-        re.sub(
-            r"(<!-- cold-start: .*? -->\n).*?(<!-- cold-start: end -->)",
-            lambda marks: marks[1] + text + "\n" + marks[2],
-            page,
-            flags=re.S,
-        )
-    )
-    return 1 if broken else 0
+    return "\n".join(lines), broken
 
 
 if __name__ == "__main__":

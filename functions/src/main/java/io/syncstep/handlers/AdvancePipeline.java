@@ -15,20 +15,47 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 
 /** Checks a pipeline, sums up its tasks and stages, and says what comes next. Calls nobody, so that it may be repeated. */
 public class AdvancePipeline implements RequestStreamHandler {
+
+    /** What the state machine asks for. */
+    enum Step {
+        CHECK,
+        TASK,
+        STAGE;
+
+        static Step of(String word) {
+            return Arrays.stream(values())
+                    .filter(step -> step.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("step must be check, task or stage, got " + word));
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** For Lambda. */
     public AdvancePipeline() {
         Rehearsal.of((script, props) -> rehearse(script));
     }
 
-    static void rehearse(Script script) throws IOException {
+    /** What was answered. */
+    static List<ObjectNode> rehearse(Script script) throws IOException {
+        List<ObjectNode> answers = new ArrayList<>();
         for (String text : script.events("AdvancePipeline")) {
             PipelineEvent event = PipelineEvent.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-            logLine(event, answer(event));
+            ObjectNode answer = answer(event);
+            logLine(event, answer);
+            answers.add(answer);
         }
+        return answers;
     }
 
     @Override
@@ -40,12 +67,10 @@ public class AdvancePipeline implements RequestStreamHandler {
     }
 
     private static ObjectNode answer(PipelineEvent event) {
-        return switch (event.text("step")) {
-            case "task" -> task(event.json().path("task"));
-            case "stage" -> event.steps().after(event.progress(), event.json().path("outcomes"));
-            case "check" -> check(event);
-            default ->
-                throw new IllegalArgumentException("step must be check, task or stage, got " + event.text("step"));
+        return switch (Step.of(event.text("step"))) {
+            case CHECK -> check(event);
+            case TASK -> task(event.json().path("task"));
+            case STAGE -> event.steps().after(event.progress(), event.json().path("outcomes"));
         };
     }
 

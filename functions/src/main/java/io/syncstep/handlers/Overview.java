@@ -15,8 +15,10 @@ import io.syncstep.json.Json;
 import io.syncstep.overview.Fault;
 import io.syncstep.overview.Lookout;
 import io.syncstep.overview.OverviewJson;
+import io.syncstep.overview.Problem;
 import io.syncstep.overview.Seen;
 import io.syncstep.overview.Waiting;
+import io.syncstep.page.Html;
 import io.syncstep.page.Page;
 import io.syncstep.page.Theme;
 import io.syncstep.sync.SyncError;
@@ -43,20 +45,27 @@ public class Overview implements RequestStreamHandler {
 
     private static final Logger LOG = Logger.getLogger(Overview.class.getName());
 
+    private static final Problem FOR_WIDGETS = new Problem(
+            SyncError.INVALID_REQUEST,
+            "open and start are for widgets of CloudWatch: their events have a widgetContext.");
+
     private final Lookout lookout;
     private final SyncStart start;
+    private final Clock clock;
 
     /** For Lambda. */
     public Overview() {
         this(
                 lookout(Wiring.ofLambda().with(TaskLists.LIMITS), StoredAccounts.ofLambda(), new Http()),
-                SyncStart.ofLambda(Clock.systemUTC()));
+                SyncStart.ofLambda(Clock.systemUTC()),
+                Clock.systemUTC());
         Rehearsal.of(Overview::rehearse);
     }
 
-    public Overview(Lookout lookout, SyncStart start) {
+    public Overview(Lookout lookout, SyncStart start, Clock clock) {
         this.lookout = lookout;
         this.start = start;
+        this.clock = clock;
     }
 
     private static Lookout lookout(Wiring wiring, AccountNames names, Http http) {
@@ -72,7 +81,7 @@ public class Overview implements RequestStreamHandler {
                 props.client(SyncStart.builder()),
                 "arn:aws:states:us-east-1:123456789012:stateMachine:rehearsal",
                 wiring.clock());
-        Overview rehearsed = new Overview(lookout(wiring, names, props.http()), start);
+        Overview rehearsed = new Overview(lookout(wiring, names, props.http()), start, wiring.clock());
         List<String> shown = new ArrayList<>();
         for (String event : script.events("Overview")) {
             JsonNode answer = rehearsed.answer(read(event.getBytes(StandardCharsets.UTF_8)), "rehearsal", line -> {});
@@ -107,17 +116,18 @@ public class Overview implements RequestStreamHandler {
         }
         return event.path("widgetContext").isObject()
                 ? TextNode.valueOf(html(event.path("widgetContext"), wish, endpoint, log))
-                : json(wish);
+                : json(wish, log);
     }
 
     private String html(JsonNode context, Wish wish, String endpoint, Consumer<String> log) {
         Theme theme = context.path("theme").asText().equals("dark") ? Theme.DARK : Theme.LIGHT;
         WidgetActions actions = new WidgetActions(endpoint, Overview::newName);
         Page page = new Page(actions, theme);
-        return "<style>" + Page.style() + "</style>" + section(new Widget(lookout, start, actions, page, log), wish);
+        return "<style>" + Page.style() + "</style>"
+                + section(new Widget(lookout, start, clock, actions, page, log), wish);
     }
 
-    private static String section(Widget widget, Wish wish) {
+    private static Html section(Widget widget, Wish wish) {
         try {
             return widget.show(wish);
         } catch (RuntimeException bug) {
@@ -126,21 +136,26 @@ public class Overview implements RequestStreamHandler {
     }
 
     /** To whom a widget shows nothing: without its context nobody can press a button. */
-    private JsonNode json(Wish wish) {
-        if (!(wish instanceof Wish.Show)) {
-            return object().put("error", SyncError.INVALID_REQUEST.word())
-                    .put(
-                            "message",
-                            wish instanceof Wish.Unclear unclear
-                                    ? unclear.why()
-                                    : "open and start are for widgets of CloudWatch: their events have a widgetContext.");
-        }
-        Seen seen = lookout.look();
-        ObjectNode json = OverviewJson.of(seen.overview());
-        if (!seen.notices().isEmpty()) {
-            seen.notices().forEach(json.putArray("problems")::add);
-        }
-        return json;
+    private JsonNode json(Wish wish, Consumer<String> log) {
+        return switch (wish) {
+            case Wish.Show ignored -> json(lookout.look(), log);
+            case Wish.Unclear unclear -> error(new Problem(SyncError.INVALID_REQUEST, unclear.why()));
+            case Wish.Describe ignored -> error(FOR_WIDGETS);
+            case Wish.Open ignored -> error(FOR_WIDGETS);
+            case Wish.Start ignored -> error(FOR_WIDGETS);
+        };
+    }
+
+    /** What a script can't use is for the log: a secret whose name is no account. */
+    private static JsonNode json(Seen seen, Consumer<String> log) {
+        seen.notices()
+                .forEach(notice -> log.accept(object().put("warning", notice).toString()));
+        Problem problem = seen.problem();
+        return problem == null ? OverviewJson.of(seen.overview()) : error(problem);
+    }
+
+    private static JsonNode error(Problem problem) {
+        return object().put("error", problem.error().word()).put("message", problem.message());
     }
 
     /** The message of a fault may quote anything, so that it is not told. */

@@ -2,14 +2,16 @@ package io.syncstep.handlers;
 
 import io.syncstep.http.Http;
 import io.syncstep.rehearsal.Stage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -19,19 +21,38 @@ import software.amazon.awssdk.regions.Region;
  */
 record Props(Stage stage, Http http, List<SdkClient> clients) implements AutoCloseable {
 
+    /** With each call: longer than any takes, on however slow a processor; but a stage that hangs must not hang the deployment. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** The usual way to credentials asks for profiles, too; those of whoever tests this are no concern of a rehearsal. */
+    private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
+
     Props(Stage stage, Http http) {
         this(stage, http, new ArrayList<>());
     }
 
-    /** A client of AWS that talks to the stage. */
+    /**
+     * A client of AWS that talks to the stage. It finds its credentials in the usual way, apart from that of all others:
+     * there, {@link StagedRole} has put those of the rehearsal.
+     */
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> C client(B builder) {
-        C client = builder.endpointOverride(stage.uri())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none")))
+        C client = builder.region(Region.US_EAST_1)
+                .credentialsProvider(DefaultCredentialsProvider.builder()
+                        .profileFile(NO_PROFILES)
+                        .build())
+                .overrideConfiguration(rehearsing(builder.overrideConfiguration()))
                 .httpClientBuilder(UrlConnectionHttpClient.builder().tlsTrustManagersProvider(stage::trusted))
                 .build();
         clients.add(client);
         return client;
+    }
+
+    private ClientOverrideConfiguration rehearsing(ClientOverrideConfiguration usual) {
+        return usual.toBuilder()
+                .apiCallAttemptTimeout(PATIENCE)
+                .apiCallTimeout(PATIENCE)
+                .addExecutionInterceptor(new ToStage(stage.uri()))
+                .build();
     }
 
     @Override

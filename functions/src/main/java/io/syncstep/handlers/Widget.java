@@ -9,6 +9,7 @@ import io.syncstep.overview.Lookout;
 import io.syncstep.overview.Seen;
 import io.syncstep.page.Control;
 import io.syncstep.page.Filter;
+import io.syncstep.page.Html;
 import io.syncstep.page.OverviewView;
 import io.syncstep.page.Page;
 import io.syncstep.page.StartView;
@@ -16,6 +17,7 @@ import io.syncstep.page.StartView.Result;
 import io.syncstep.page.TaskView;
 import io.syncstep.sync.InvalidRequest;
 import io.syncstep.sync.Request;
+import java.time.Clock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param log takes a line for each start
  */
-record Widget(Lookout lookout, SyncStart start, WidgetActions actions, Page page, Consumer<String> log) {
+record Widget(Lookout lookout, SyncStart start, Clock clock, WidgetActions actions, Page page, Consumer<String> log) {
 
     /** Rows that a widget shows together: some 100 KB of HTML, where Lambda's answer may have 6 MB. */
     static final int ROWS = 100;
@@ -35,9 +37,9 @@ record Widget(Lookout lookout, SyncStart start, WidgetActions actions, Page page
             Every Hightouch sync, Stitch source and dbt Cloud job of the accounts whose credentials are stored, with details of \
             each and buttons that start it. A filter can be its parameter: `show` with `status`, `provider` or `text`.""";
 
-    String show(Wish wish) {
+    Html show(Wish wish) {
         return switch (wish) {
-            case Wish.Describe ignored -> DESCRIPTION;
+            case Wish.Describe ignored -> page.message("Syncstep", DESCRIPTION);
             case Wish.Show show -> list(show.filter());
             case Wish.Open open -> task(open.account(), open.taskId());
             case Wish.Start wanted -> started(wanted);
@@ -45,22 +47,23 @@ record Widget(Lookout lookout, SyncStart start, WidgetActions actions, Page page
         };
     }
 
-    private String list(Filter filter) {
+    private Html list(Filter filter) {
         Seen seen = lookout.look();
-        return page.overview(new OverviewView(seen.overview(), seen.notices(), filter, seen.at(), ROWS));
+        return page.overview(
+                new OverviewView(seen.overview(), seen.notices(), filter, seen.at(), clock.instant(), ROWS));
     }
 
-    private String task(AccountName account, String taskId) {
+    private Html task(AccountName account, String taskId) {
         return lookout.account(account)
                 .flatMap(one -> one.task(taskId))
-                .map(task -> page.task(new TaskView(account, task, lookout.runs(account, taskId))))
+                .map(task -> page.task(new TaskView(account, task, lookout.runs(account, taskId), clock.instant())))
                 .orElseGet(() -> page.message(
                         "This task is not there.",
                         account.provider().title() + " " + account.account() + " lists no " + taskId
                                 + ". Refresh the list: it may have been deleted, or the account could not be read."));
     }
 
-    private String started(Wish.Start wanted) {
+    private Html started(Wish.Start wanted) {
         try {
             Request request = RequestParser.parse(wanted.request());
             Result result = start.start(wanted.name(), wanted.request());

@@ -41,11 +41,10 @@ public record Wiring(Clock clock, CredentialStore credentials, Limits limits, Ch
     static Wiring of(Props props) {
         Clock clock = Clock.systemUTC();
         SecretsManagerClient client = props.client(secretsManager());
-        Duration patience = Duration.ofSeconds(2);
         return new Wiring(
                 clock,
                 new SecretsManagerCredentials(client, "rehearsal/", clock),
-                new Limits(patience, patience, patience));
+                new Limits(Props.PATIENCE, Props.PATIENCE, Props.PATIENCE));
     }
 
     private static CredentialStore secretsManager(Clock clock) {

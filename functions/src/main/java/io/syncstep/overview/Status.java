@@ -1,24 +1,24 @@
 package io.syncstep.overview;
 
-/** How a task stands, in the words that people know from the providers' own screens. */
+/** How a task stands, in the words that people know from the providers' own screens. In order: the worst first. */
 public enum Status {
-    HEALTHY("Healthy", Tone.GOOD),
-    WARNING("Warning", Tone.BAD),
     FAILING("Failing", Tone.BAD),
     ABORTED_OR_FAILED("Aborted/Failed", Tone.BAD),
     SYSTEM_PAUSED("System paused", Tone.BAD),
-    QUEUED("Queued", Tone.BUSY),
-    QUERYING("Querying", Tone.BUSY),
-    PREPARING("Preparing", Tone.BUSY),
+    WARNING("Warning", Tone.BAD),
+    CANCELLED("Cancelled", Tone.IDLE),
+    /** The provider said nothing that is known here, or could not be asked. */
+    UNKNOWN("Unknown", Tone.IDLE),
+    INCOMPLETE("Incomplete", Tone.BUSY),
     IN_PROGRESS("In Progress", Tone.BUSY),
     RUNNING("Running", Tone.BUSY),
-    INCOMPLETE("Incomplete", Tone.BUSY),
+    PREPARING("Preparing", Tone.BUSY),
+    QUERYING("Querying", Tone.BUSY),
+    QUEUED("Queued", Tone.BUSY),
     PENDING("Pending", Tone.IDLE),
-    CANCELLED("Cancelled", Tone.IDLE),
-    DISABLED("Disabled", Tone.IDLE),
+    HEALTHY("Healthy", Tone.GOOD),
     NOT_CONFIGURED("Not configured", Tone.IDLE),
-    /** The provider said nothing that is known here, or could not be asked. */
-    UNKNOWN("Unknown", Tone.IDLE);
+    DISABLED("Disabled", Tone.IDLE);
 
     /** What a person should make of it at first sight. */
     public enum Tone {

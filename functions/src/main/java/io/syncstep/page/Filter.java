@@ -33,7 +33,8 @@ public record Filter(
     /** Every task, from the first on. */
     public static final Filter ALL = new Filter(null, null, "", 1);
 
-    private static final int LONGEST_TEXT = 200;
+    /** How much of a text is looked for. */
+    public static final int LONGEST_TEXT = 200;
 
     public Filter {
         text = text.strip();

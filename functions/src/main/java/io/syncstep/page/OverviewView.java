@@ -15,12 +15,14 @@ import java.util.stream.Stream;
  *
  * @param notices what the person should know beside it: an account whose name means nothing
  * @param readAt when the providers were asked
+ * @param now to which it is told how long ago something was
  * @param rowsAtOnce how many rows are shown together
  */
-public record OverviewView(Overview overview, List<String> notices, Filter filter, Instant readAt, int rowsAtOnce) {
+public record OverviewView(
+        Overview overview, List<String> notices, Filter filter, Instant readAt, Instant now, int rowsAtOnce) {
 
     private static final Comparator<TaskRow> WORST_FIRST =
-            Comparator.comparingInt(row -> urgency(row.task().status().tone()));
+            Comparator.comparing(row -> row.task().status());
 
     public OverviewView {
         notices = List.copyOf(notices);
@@ -55,14 +57,5 @@ public record OverviewView(Overview overview, List<String> notices, Filter filte
     private Stream<TaskRow> all() {
         return overview.accounts().stream()
                 .flatMap(account -> account.tasks().stream().map(task -> new TaskRow(account.name(), task)));
-    }
-
-    private static int urgency(Status.Tone tone) {
-        return switch (tone) {
-            case BAD -> 0;
-            case BUSY -> 1;
-            case GOOD -> 2;
-            case IDLE -> 3;
-        };
     }
 }

@@ -1,13 +1,11 @@
 package io.syncstep.page;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Page {
 
-    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+    private static final HtmlTemplates TEMPLATES = new HtmlTemplates();
     private static final String STYLE = read("page.css");
 
     private final Actions actions;
@@ -35,52 +33,45 @@ public final class Page {
     }
 
     /** The list of tasks. */
-    public String overview(OverviewView view) {
+    public Html overview(OverviewView view) {
         return write("overview", Map.of("view", view, "part", Part.of(view)));
     }
 
     /** One task, with its latest runs. */
-    public String task(TaskView view) {
+    public Html task(TaskView view) {
         return write("task", Map.of("view", view));
     }
 
     /** What became of a start. */
-    public String started(StartView view) {
+    public Html started(StartView view) {
         return write("started", Map.of("view", view));
     }
 
     /** A sentence, where there is nothing else to show. */
-    public String message(String title, String text) {
+    public Html message(String title, String text) {
         return write("message", Map.of("title", title, "text", text));
     }
 
     /**
-     * A whole document around a section, or around several.
+     * A whole document around these sections.
      *
-     * @param sections that this class wrote
      * @param style address of the style sheet
      * @param script address of a script, or null for none
      */
-    public static String document(String title, String sections, String style, @Nullable String script) {
+    public static Html document(String title, List<Html> sections, String style, @Nullable String script) {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("title", title);
         values.put("sections", sections);
         values.put("style", style);
         values.put("script", script);
-        return render("document", values);
+        return TEMPLATES.write("document", values);
     }
 
-    private String write(String template, Map<String, Object> values) {
+    private Html write(String template, Map<String, Object> values) {
         Map<String, @Nullable Object> all = new HashMap<>(values);
         all.put("actions", actions);
         all.put("theme", theme);
-        return render(template, all);
-    }
-
-    private static String render(String template, Map<String, @Nullable Object> values) {
-        StringOutput out = new StringOutput();
-        TEMPLATES.render(template + ".jte", values, out);
-        return out.toString();
+        return TEMPLATES.write(template, all);
     }
 
     private static String read(String file) {

@@ -16,6 +16,13 @@ public final class Words {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+    private static final Duration LONGEST_AGO = Duration.ofDays(60);
+
     private Words() {}
 
     /** {@code 2026-11-22 08:00}, in UTC. */
@@ -26,6 +33,30 @@ public final class Words {
     /** {@code 2026-11-22T08:00:00Z}, for machines. */
     public static String exact(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** {@code 2026-11-22 08:00:05 UTC}. */
+    public static String second(Instant time) {
+        return SECOND.format(time);
+    }
+
+    /**
+     * {@code 3 min ago}; null where that would say less than the date. A time that is yet to come was told by a clock that is ahead
+     * of ours: by a little it is now, by more nobody knows.
+     */
+    public static @Nullable String ago(Instant time, Instant now) {
+        Duration age = Duration.between(time, now);
+        if (age.compareTo(CLOCKS_APART.negated()) < 0 || age.compareTo(LONGEST_AGO) > 0) {
+            return null;
+        }
+        return age.compareTo(Duration.ofMinutes(1)) < 0 ? "just now" : whole(age) + " ago";
+    }
+
+    private static String whole(Duration age) {
+        if (age.toHours() < 1) {
+            return age.toMinutes() + " min";
+        }
+        return age.toDays() < 1 ? age.toHours() + " h" : age.toDays() == 1 ? "1 day" : age.toDays() + " days";
     }
 
     /** {@code 42 s}, {@code 3 min 05 s}, {@code 2 h 01 min}. */

@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,17 +18,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
 /**
  * What a rehearsal talks to in place of a provider and of AWS: answers every call with 200 and the JSON of a script, over
- * TLS. Connections are kept, as providers keep them, but those of the AWS SDK: its client is not closed with the rehearsal, and
- * none may be left when that ends.
+ * TLS, and over plain HTTP what Lambda has within the machine of a function. Connections are kept, as providers keep them, but
+ * those of the AWS SDK: the JDK keeps them for its whole life, and none may be left when the rehearsal ends.
  */
 public final class Stage implements AutoCloseable {
 
     private final Loopback loopback;
     private final SSLServerSocket socket;
+    private final ServerSocket plain;
     private final BiFunction<String, URI, String> script;
     private final List<String> calls = new CopyOnWriteArrayList<>();
 
@@ -40,12 +44,19 @@ public final class Stage implements AutoCloseable {
         this.script = script;
         this.loopback = new Loopback();
         this.socket = loopback.open();
-        Thread.ofPlatform().daemon().name("rehearsal").start(this::serve);
+        this.plain = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+        Thread.ofPlatform().daemon().name("rehearsal").start(() -> serve(socket));
+        Thread.ofPlatform().daemon().name("rehearsal").start(() -> serve(plain));
     }
 
     /** Where it answers: {@code https://localhost:port}. */
     public URI uri() {
         return Loopback.uriOf(socket);
+    }
+
+    /** Where it answers without TLS, as an endpoint does that Lambda has within the machine of a function. */
+    public URI plainUri() {
+        return URI.create("http://localhost:" + plain.getLocalPort());
     }
 
     /** The calls so far, such as {@code GET /path}. */
@@ -63,10 +74,10 @@ public final class Stage implements AutoCloseable {
         return loopback.trusted();
     }
 
-    private void serve() {
-        while (!socket.isClosed()) {
+    private void serve(ServerSocket listening) {
+        while (!listening.isClosed()) {
             try {
-                Socket connection = socket.accept();
+                Socket connection = listening.accept();
                 Thread.ofPlatform().daemon().name("rehearsal").start(() -> answer(connection));
             } catch (IOException ended) {
                 // The rehearsal is over.
@@ -76,21 +87,24 @@ public final class Stage implements AutoCloseable {
 
     private void answer(Socket connection) {
         try (connection) {
+            // Else the kernel holds an answer's body back for 40 ms, until its head has been acknowledged.
+            connection.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(connection.getInputStream());
-            while (answered(in, connection.getOutputStream())) {}
+            boolean mayKeep = connection instanceof SSLSocket;
+            while (answered(in, connection.getOutputStream(), mayKeep)) {}
         } catch (IOException ended) {
             // The caller hung up: it finds out by itself, and says so.
         }
     }
 
     /** Whether the connection is kept. */
-    private boolean answered(InputStream in, OutputStream out) throws IOException {
+    private boolean answered(InputStream in, OutputStream out, boolean mayKeep) throws IOException {
         String line = line(in);
         Map<String, String> headers = headers(in);
         in.skipNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
         String call = line.replaceFirst("(\\?.*)? HTTP/.*", "");
         calls.add(call);
-        boolean isKept = !headers.containsKey("x-amz-target");
+        boolean isKept = mayKeep && !headers.containsKey("x-amz-target");
         byte[] body = script.apply(call, uri()).getBytes(StandardCharsets.UTF_8);
         String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n" + (isKept ? "" : "Connection: close\r\n")
                 + "Content-Length: " + body.length + "\r\n\r\n";
@@ -125,5 +139,6 @@ public final class Stage implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+        plain.close();
     }
 }

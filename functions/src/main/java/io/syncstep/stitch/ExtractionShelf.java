@@ -15,7 +15,8 @@ import java.util.function.Supplier;
  * list requests per 10 minutes however many sources are waited for: a page that was read a moment ago is read to the next
  * check as well, and requests are rationed, three at once and then one every 23 seconds.
  *
- * <p>Guaranteed for one container. Checks that overlap in time run in several, which know nothing of each other.
+ * <p>Guaranteed for one container. Checks that overlap in time run in several, which know nothing of each other, nor of what
+ * overviews ask for ({@link OverviewShelf}, at most 25).
  *
  * @see <a href="https://www.stitchdata.com/docs/developers/stitch-connect/api#rate-limits">Stitch's limits</a>
  */

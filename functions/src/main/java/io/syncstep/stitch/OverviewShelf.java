@@ -14,6 +14,10 @@ import java.util.function.Supplier;
  * minute, and 15 requests may be made at once, then one a minute. At most 25 in any 10 minutes, where Stitch allows 30; of an
  * account with more than 1,500 sources a part is read.
  *
+ * <p>It counts what overviews ask for, and nothing else. Checks have rations of their own ({@link ExtractionShelf}): in AWS they
+ * are other functions, in {@code syncstep serve} they run beside it. So both together may ask for 54 in 10 minutes; what Stitch
+ * then refuses with 429, checks wait out, and an overview tells of the account that it was read in part.
+ *
  * @see <a href="https://www.stitchdata.com/docs/developers/stitch-connect/api#rate-limits">Stitch's limits</a>
  */
 final class OverviewShelf {

@@ -90,7 +90,7 @@ abstract class OverviewCalls {
                 name -> taskId -> new Listed<>(List.of(failed), null),
                 clock,
                 new Waiting.UntilRead());
-        return new Overview(lookout, new SyncStart(stepFunctions, MACHINE, clock));
+        return new Overview(lookout, new SyncStart(stepFunctions, MACHINE, clock), clock);
     }
 
     static Response answer(Call call, String syncs) {

@@ -3,6 +3,7 @@ package io.syncstep.handlers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.syncstep.credentials.CredentialStoreUnavailable;
 import io.syncstep.testing.LocalServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -99,16 +100,53 @@ class OverviewTest extends OverviewCalls {
 
         assertThat(answer.path("tasks")).hasSize(3);
         assertThat(answer.at("/accounts/0/reachable").asBoolean()).isTrue();
-        assertThat(answer.has("problems")).isFalse();
     }
 
     @Test
-    void whatIsNoAccountIsAProblemInBothForms() throws IOException {
+    void whatIsStoredButNoAccountIsToldToPeopleAndLoggedForScriptsWhoseJsonKeepsItsShape() throws IOException {
         Overview overview = overview(() -> List.of("hightouch/crm", "fivetran/x"));
 
         assertThat(widget(overview, "{}").expectFirst("section > .problem").text())
                 .contains("fivetran/x");
-        assertThat(call(overview, "{}").path("problems").get(0).asText()).contains("fivetran/x");
+        assertThat(call(overview, "{}").fieldNames()).toIterable().containsExactly("accounts", "tasks");
+        assertThat(log).singleElement().asString().startsWith("{\"warning\":").contains("fivetran/x");
+    }
+
+    @Test
+    void aStoreThatCantBeReadIsAnErrorForScriptsRatherThanNoAccount() throws IOException {
+        Overview overview = overview(() -> {
+            throw new CredentialStoreUnavailable("Secrets Manager did not list the secrets.", new RuntimeException());
+        });
+
+        assertThat(call(overview, "{}"))
+                .isEqualTo(node(
+                        "{\"error\":\"ProviderError\",\"message\":\"Secrets Manager did not list the secrets.\"}"));
+        assertThat(widget(overview, "{}").expectFirst("section > .problem").text())
+                .isEqualTo("Secrets Manager did not list the secrets.");
+    }
+
+    @Test
+    void aParameterThatMeansNothingIsToldToWhoeverWroteItIntoTheDashboard() throws IOException {
+        String event = "{\"show\":{\"status\":\"Broken<b>\"}}";
+
+        Document html = widget(overview(), event);
+
+        assertThat(html.expectFirst("[role=alert]").text())
+                .startsWith("Nobody knows what to show. show.status must be one of")
+                .endsWith("got \"Broken<b>\"");
+        assertThat(html.select("b, tbody")).isEmpty();
+        assertThat(call(overview(), event).path("error").asText()).isEqualTo("InvalidRequest");
+    }
+
+    @Test
+    void enterInTheFilterLeavesTheDashboardWhereItIs() throws IOException {
+        Element form = widget(overview(), "{}").expectFirst("form.filter");
+
+        assertThat(form.attr("method")).isEqualTo("dialog");
+        assertThat(form.hasAttr("action")).isFalse();
+        assertThat(form.select("button:not([type=button]), input[type=submit], input[type=image]"))
+                .singleElement()
+                .matches(button -> button.hasAttr("disabled") && button.hasAttr("hidden"));
     }
 
     @Test

@@ -45,6 +45,7 @@ class LookoutTest {
         assertThat(seen.notices())
                 .containsExactly("Stored, but no account of a provider, such as hightouch/default: fivetran/x, notes.");
         assertThat(seen.overview().accounts()).hasSize(1);
+        assertThat(seen.problem()).isNull();
     }
 
     @Test
@@ -83,6 +84,8 @@ class LookoutTest {
                 .look();
 
         assertThat(seen.notices()).containsExactly("SYNCSTEP_CREDENTIALS must be a JSON object.");
+        assertThat(seen.problem())
+                .isEqualTo(new Problem(SyncError.CREDENTIAL_NOT_FOUND, "SYNCSTEP_CREDENTIALS must be a JSON object."));
     }
 
     @Test

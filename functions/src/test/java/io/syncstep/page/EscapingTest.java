@@ -1,6 +1,7 @@
 package io.syncstep.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 
 import io.syncstep.overview.AccountTasks;
 import io.syncstep.overview.Listed;
@@ -9,13 +10,16 @@ import io.syncstep.overview.PastRun;
 import io.syncstep.overview.Problem;
 import io.syncstep.overview.Status;
 import io.syncstep.sync.SyncError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,7 +31,7 @@ class EscapingTest {
                             + "tr th td small a time nav h2 h3 dl dt dd figure figcaption svg title desc rect cwdb-action")
                     .split(" "));
     private static final Set<String> ATTRIBUTES = Set.of(
-            ("class aria-label aria-hidden role tabindex scope href target rel datetime name value selected action method "
+            ("class title aria-label aria-hidden role tabindex scope href target rel datetime name value selected action method "
                             + "type data-question viewbox preserveaspectratio x y width height display endpoint confirmation")
                     .split(" "));
 
@@ -45,8 +49,8 @@ class EscapingTest {
                 "javascript:alert(1)"
             })
     void aNameStaysText(String name) {
-        for (String html : fragments(name)) {
-            Document parsed = Jsoup.parse(html);
+        for (Html html : fragments(name)) {
+            Document parsed = Samples.parsed(html);
 
             assertThat(parsed.getAllElements().stream().map(Element::normalName).filter(tag -> !tag.startsWith("#")))
                     .isSubsetOf(ELEMENTS);
@@ -62,15 +66,15 @@ class EscapingTest {
         }
     }
 
-    private List<String> fragments(String name) {
+    private List<Html> fragments(String name) {
         Problem problem = new Problem(SyncError.PROVIDER_ERROR, name);
         Overview overview = new Overview(List.of(new AccountTasks(Samples.CRM, List.of(Samples.allOf(name)), problem)));
         PastRun run = new PastRun(name, Status.HEALTHY, name, Samples.NOON, Samples.NOON, null, name, name);
         Listed<PastRun> runs = new Listed<>(List.of(run, run), problem);
         return List.of(
-                page.overview(
-                        new OverviewView(overview, List.of(name), new Filter(null, null, name, 1), Samples.NOON, 9)),
-                page.task(new TaskView(Samples.CRM, Samples.allOf(name), runs)),
+                page.overview(new OverviewView(
+                        overview, List.of(name), new Filter(null, null, name, 1), Samples.NOON, Samples.NOW, 9)),
+                page.task(new TaskView(Samples.CRM, Samples.allOf(name), runs, Samples.NOW)),
                 page.started(new StartView(Samples.CRM, name, new StartView.Result.Started(name, name))),
                 page.started(new StartView(Samples.CRM, name, new StartView.Result.AlreadyStarted(name, name))),
                 page.started(new StartView(Samples.CRM, name, new StartView.Result.NotStarted(name))),
@@ -80,12 +84,23 @@ class EscapingTest {
     @ParameterizedTest
     @ValueSource(strings = {"</title><script>alert(1)</script>", "\"><script>"})
     void aTitleStaysTextInADocument(String title) {
-        Document parsed = Jsoup.parse(Page.document(title, page.message("a", "b"), "/page.css", "/live.js"));
+        Document parsed = Samples.parsed(
+                Page.document(title, List.of(page.message("a", "b"), page.message("c", "d")), "/page.css", "/live.js"));
 
         assertThat(parsed.title()).isEqualTo(title);
         assertThat(parsed.select("script").eachAttr("src")).containsExactly("/live.js");
         assertThat(parsed.select("link").eachAttr("href")).containsExactly("/page.css");
-        assertThat(parsed.select("main > section")).hasSize(1);
+        assertThat(parsed.select("main > section")).hasSize(2);
+    }
+
+    @Test
+    void nothingBecomesMarkupButWhatATemplateWrote() throws IOException {
+        assertThat(Html.class.getConstructors()).isEmpty();
+        try (Stream<Path> templates = Files.walk(Path.of("src/main/jte"))) {
+            assertThat(templates.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .noneMatch(template -> contentOf(template.toFile()).contains("$unsafe"));
+        }
     }
 
     @ParameterizedTest

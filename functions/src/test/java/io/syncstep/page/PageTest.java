@@ -4,6 +4,7 @@ import static io.syncstep.page.Samples.CRM;
 import static io.syncstep.page.Samples.NOON;
 import static io.syncstep.page.Samples.bare;
 import static io.syncstep.page.Samples.one;
+import static io.syncstep.page.Samples.parsed;
 import static io.syncstep.page.Samples.run;
 import static io.syncstep.page.Samples.task;
 import static io.syncstep.page.Samples.view;
@@ -19,7 +20,6 @@ import io.syncstep.overview.TaskState;
 import io.syncstep.sync.SyncError;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -54,12 +54,13 @@ class PageTest {
                         "Hightouch crm",
                         "orders",
                         "Salesforce salesforce",
-                        "2026-11-22 12:00",
+                        "3 min ago 2026-11-22 12:00",
                         "⚠ interval",
-                        "2026-11-21 12:00",
+                        "1 day ago 2026-11-21 12:00",
                         "team: crm",
                         "open");
         assertThat(html.expectFirst("tbody time").attr("datetime")).isEqualTo("2026-11-22T12:00:00Z");
+        assertThat(html.expectFirst("tbody time").attr("title")).isEqualTo("2026-11-22 12:00:00 UTC");
         assertThat(html.expectFirst("tbody td a").attr("href")).isEqualTo("https://app.hightouch.com/acme/syncs/17");
     }
 
@@ -93,17 +94,32 @@ class PageTest {
     }
 
     @Test
-    void whatFailsComesFirst() {
+    void theWorstComesFirstAmongTheTasksAndAmongTheirCounts() {
         Document html = overview(
                 one(
                         CRM,
-                        task("1", "idle", Status.DISABLED),
+                        task("1", "off", Status.DISABLED),
                         task("2", "good", Status.HEALTHY),
-                        task("3", "busy", Status.QUERYING),
-                        task("4", "bad", Status.ABORTED_OR_FAILED)),
+                        task("3", "waiting", Status.PENDING),
+                        task("4", "busy", Status.QUERYING),
+                        task("5", "stopped", Status.CANCELLED),
+                        task("6", "unknown", Status.UNKNOWN),
+                        task("7", "warned", Status.WARNING),
+                        task("8", "bad", Status.ABORTED_OR_FAILED)),
                 Filter.ALL);
 
-        assertThat(html.select("tbody th a").eachText()).containsExactly("bad", "busy", "good", "idle");
+        assertThat(html.select("tbody th a").eachText())
+                .containsExactly("bad", "warned", "stopped", "unknown", "busy", "waiting", "good", "off");
+        assertThat(html.select(".counts .tone").eachText())
+                .containsExactly(
+                        "✗ Aborted/Failed",
+                        "✗ Warning",
+                        "– Cancelled",
+                        "– Unknown",
+                        "↻ Querying",
+                        "– Pending",
+                        "✓ Healthy",
+                        "– Disabled");
     }
 
     @Test
@@ -127,7 +143,7 @@ class PageTest {
 
         Document html = overview(overview, new Filter(null, Status.WARNING, "", 1));
 
-        assertThat(html.select(".counts li").eachText()).containsExactly("3 in all", "✓ Healthy 2", "✗ Warning 1");
+        assertThat(html.select(".counts li").eachText()).containsExactly("3 in all", "✗ Warning 1", "✓ Healthy 2");
         assertThat(html.select("tbody tr")).hasSize(1);
     }
 
@@ -148,7 +164,7 @@ class PageTest {
                         page.overview(view(one(CRM, task("1", "orders", Status.HEALTHY)), Filter.ALL)),
                         page.task(Samples.details(task("1", "orders", Status.HEALTHY), run(1, Status.HEALTHY, 60, 5))),
                         page.started(new StartView(CRM, "1", new StartView.Result.Started("x", null))))
-                .map(Jsoup::parse)
+                .map(Samples::parsed)
                 .forEach(html -> {
                     assertThat(html.select("script, link, img, iframe, object, use, [src], [style]"))
                             .isEmpty();
@@ -164,7 +180,7 @@ class PageTest {
     void aThousandTasksComeInPartsThatOneCanTurn() {
         OverviewView view = view(Samples.thousand(), Filter.ALL.withPart(3));
 
-        Document html = Jsoup.parse(page.overview(view));
+        Document html = parsed(page.overview(view));
 
         assertThat(html.select("tbody tr")).hasSize(100);
         assertThat(html.expectFirst("caption").text()).startsWith("Tasks 201 to 300 of 1,000");
@@ -192,9 +208,9 @@ class PageTest {
 
         assertThat(html.select("tbody tr").eachText())
                 .containsExactly(
-                        "2026-11-22 12:00 ✗ Aborted/Failed failed 5 s No such column 43",
-                        "2026-11-22 11:51 ✓ Healthy word 1 h 02 min 1,234 added 1,234 added 0 run-9",
-                        "2026-11-22 11:41 ✓ Healthy word 1 min 01 s 5 added 5 added 0 run-19");
+                        "3 min ago 2026-11-22 12:00 ✗ Aborted/Failed failed 5 s No such column 43",
+                        "12 min ago 2026-11-22 11:51 ✓ Healthy word 1 h 02 min 1,234 added 1,234 added 0 run-9",
+                        "22 min ago 2026-11-22 11:41 ✓ Healthy word 1 min 01 s 5 added 5 added 0 run-19");
         assertThat(html.select("figcaption").eachText())
                 .containsExactly(
                         "Duration, the newest run at the right; 1 h 02 min at most",
@@ -218,9 +234,9 @@ class PageTest {
 
     @Test
     void aStitchSourceHasNoRowsToSendAgain() {
-        TaskView view = new TaskView(Samples.ACME, task("1", "orders", Status.HEALTHY), Listed.nothing());
+        TaskView view = new TaskView(Samples.ACME, task("1", "orders", Status.HEALTHY), Listed.nothing(), Samples.NOW);
 
-        Document html = Jsoup.parse(page.task(view));
+        Document html = parsed(page.task(view));
 
         assertThat(html.select(".actions button").eachText()).containsExactly("Run");
         assertThat(html.text()).contains("Stitch tells of no run.");
@@ -230,8 +246,8 @@ class PageTest {
     void runsThatCouldNotBeReadAreAProblemNotAnEmptyList() {
         Problem problem = new Problem(SyncError.PROVIDER_ERROR, "The list of runs could not be read: 503.");
 
-        Document html = Jsoup.parse(
-                page.task(new TaskView(CRM, task("1", "orders", Status.HEALTHY), new Listed<>(List.of(), problem))));
+        Document html = parsed(page.task(
+                new TaskView(CRM, task("1", "orders", Status.HEALTHY), new Listed<>(List.of(), problem), Samples.NOW)));
 
         assertThat(html.expectFirst(".problem").text())
                 .isEqualTo("✗ ProviderError. The list of runs could not be read: 503.");
@@ -246,10 +262,10 @@ class PageTest {
     }
 
     private Document overview(Overview overview, Filter filter) {
-        return Jsoup.parse(page.overview(view(overview, filter)));
+        return parsed(page.overview(view(overview, filter)));
     }
 
     private Document details(TaskState task, PastRun... runs) {
-        return Jsoup.parse(page.task(Samples.details(task, runs)));
+        return parsed(page.task(Samples.details(task, runs)));
     }
 }

@@ -13,11 +13,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /** Tasks and runs to look at. */
 final class Samples {
 
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    /** When it is looked at. */
+    static final Instant NOW = NOON.plusSeconds(185);
+
     static final AccountName CRM = new AccountName(ProviderName.HIGHTOUCH, "crm");
     static final AccountName ACME = new AccountName(ProviderName.STITCH, "acme");
 
@@ -86,7 +91,7 @@ final class Samples {
     }
 
     static OverviewView view(Overview overview, Filter filter) {
-        return new OverviewView(overview, List.of(), filter, NOON, 100);
+        return new OverviewView(overview, List.of(), filter, NOON, NOW, 100);
     }
 
     static Overview thousand() {
@@ -98,7 +103,11 @@ final class Samples {
                         .toArray(TaskState[]::new));
     }
 
+    static Document parsed(Html html) {
+        return Jsoup.parse(html.toString());
+    }
+
     static TaskView details(TaskState task, PastRun... runs) {
-        return new TaskView(CRM, task, new Listed<>(List.of(runs), null));
+        return new TaskView(CRM, task, new Listed<>(List.of(runs), null), NOW);
     }
 }

@@ -8,18 +8,18 @@ import java.util.function.ToDoubleFunction;
 /** What one execution used of what AWS bills. */
 record Usage(double transitions, double checks, double calls, double gigabyteSeconds) {
 
-    /** The memory of each function in template.yaml, in GB. */
-    private static final double MEMORY = 0.5;
+    /** The memory of each function in template.yaml, in MB. */
+    static final int MEMORY = 512;
 
     /** At this memory, the share of a processor that a function has: one comes with 1,769 MB. */
-    private static final double PROCESSOR = 512.0 / 1769;
+    private static final double PROCESSOR = MEMORY / 1769.0;
 
     /** What a provider takes to answer, in seconds. An assumption, and most of what is billed. */
     static final double ANSWER = 0.3;
 
     static Usage of(Execution execution, Work work) {
         double seconds = work.seconds() / PROCESSOR + work.requests() * ANSWER;
-        return new Usage(execution.transitions(), checks(execution), work.calls(), seconds * MEMORY);
+        return new Usage(execution.transitions(), checks(execution), work.calls(), seconds * MEMORY / 1024);
     }
 
     private static double checks(Execution execution) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.syncstep.benchmarks.Section;
 import io.syncstep.benchmarks.execution.Machine;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Executions cost what anybody can count in the definition. */
@@ -40,6 +42,16 @@ class PriceTest {
     @Test
     void theListPriceOfAThousandTransitionsIsTwoAndAHalfCents() {
         assertThat(1_000 * Tariff.LIST.transition()).isCloseTo(0.025, within(1e-9));
+    }
+
+    @Test
+    void theMemoryThatIsPaidForIsThatOfTheTemplate() throws IOException {
+        String template = Files.readString(REPOSITORY.resolve("template.yaml"));
+
+        assertThat(Pattern.compile("MemorySize: *(\\S+)").matcher(template).results())
+                .isNotEmpty()
+                .extracting(size -> size.group(1))
+                .containsOnly(Integer.toString(Usage.MEMORY));
     }
 
     @Test

@@ -73,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
     private int serve(CredentialStore credentials, List<AccountName> accounts, List<String> notices)
             throws InterruptedException {
         try (var runs = new Runs(player(credentials));
-                var server = open(new Site(lookout(credentials, accounts), runs, notices));
+                var server = open(new Site(lookout(credentials, accounts), runs, clock, notices));
                 var _ = GoesOn.whenInterrupted(
                         () -> runs.goingOn(!notices.isEmpty()).forEach(world.err()::println))) {
             world.out().println("The page is at " + server.address() + " until Ctrl-C.");

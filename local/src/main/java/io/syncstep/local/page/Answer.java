@@ -1,12 +1,13 @@
 package io.syncstep.local.page;
 
+import io.syncstep.page.Html;
 import java.util.Map;
 
 /** What a browser gets. */
 record Answer(int status, String type, String body, Map<String, String> headers) {
 
-    static Answer html(int status, String body) {
-        return new Answer(status, "text/html; charset=utf-8", body, Map.of());
+    static Answer html(int status, Html body) {
+        return new Answer(status, "text/html; charset=utf-8", body.toString(), Map.of());
     }
 
     static Answer text(String type, String body) {

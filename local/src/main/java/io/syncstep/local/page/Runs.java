@@ -18,16 +18,23 @@ public final class Runs implements AutoCloseable {
 
     private final Player player;
     private final int atOnce;
+    private final int kept;
     private final Map<String, Playing> byName = new LinkedHashMap<>();
 
     public Runs(Player player) {
-        this(player, AT_ONCE);
+        this(player, AT_ONCE, KEPT);
     }
 
-    /** @param atOnce how many may be in progress */
-    Runs(Player player, int atOnce) {
+    /**
+     * Runs within limits of their own.
+     *
+     * @param atOnce how many may be in progress
+     * @param kept how many are remembered; those in progress are, however many
+     */
+    Runs(Player player, int atOnce, int kept) {
         this.player = player;
         this.atOnce = atOnce;
+        this.kept = kept;
     }
 
     /** Starts a run under this name, unless it is one already. */
@@ -47,7 +54,7 @@ public final class Runs implements AutoCloseable {
 
     private void forgetOldest() {
         var over = playing().filter(Run::isOver).map(Run::name).toList();
-        over.stream().limit(Math.max(0, byName.size() - KEPT)).forEach(byName::remove);
+        over.stream().limit(Math.max(0, byName.size() - kept)).forEach(byName::remove);
     }
 
     synchronized Optional<Look> find(String name) {

@@ -5,10 +5,12 @@ import io.syncstep.overview.AccountTasks;
 import io.syncstep.overview.Lookout;
 import io.syncstep.overview.TaskState;
 import io.syncstep.page.Filter;
+import io.syncstep.page.Html;
 import io.syncstep.page.OverviewView;
 import io.syncstep.page.Page;
 import io.syncstep.page.TaskView;
 import io.syncstep.page.Theme;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,7 @@ public final class Site {
     private final Page page = new Page(new PageActions(), Theme.READERS);
     private final Lookout lookout;
     private final Runs runs;
+    private final Clock clock;
     private final List<String> notices;
 
     /**
@@ -29,9 +32,10 @@ public final class Site {
      *
      * @param notices what a person is told on every page
      */
-    public Site(Lookout lookout, Runs runs, List<String> notices) {
+    public Site(Lookout lookout, Runs runs, Clock clock, List<String> notices) {
         this.lookout = lookout;
         this.runs = runs;
+        this.clock = clock;
         this.notices = List.copyOf(notices);
     }
 
@@ -77,13 +81,13 @@ public final class Site {
 
     private Answer tasks(Filter filter) {
         var seen = lookout.look();
-        var view = new OverviewView(seen.overview(), seen.notices(), filter, seen.at(), ROWS_AT_ONCE);
+        var view = new OverviewView(seen.overview(), seen.notices(), filter, seen.at(), clock.instant(), ROWS_AT_ONCE);
         return html("Syncs, sources and jobs", page.overview(view));
     }
 
     private Answer task(Place.OneTask place, String asked) {
         var task = task(place.account(), place.taskId());
-        var view = new TaskView(place.account(), task, lookout.runs(place.account(), task.taskId()));
+        var view = new TaskView(place.account(), task, lookout.runs(place.account(), task.taskId()), clock.instant());
         var here = runs.all().stream()
                 .filter(look -> look.order().isOf(place.account(), place.taskId()))
                 .toList();
@@ -91,15 +95,15 @@ public final class Site {
                 task.name(),
                 question(place, task, asked),
                 page.task(view),
-                here.isEmpty() ? "" : Templates.runs("Its runs that were started here", here));
+                here.isEmpty() ? Html.NONE : Templates.runs("Its runs that were started here", here));
     }
 
-    /** Empty where nothing is asked that can be done. */
-    private String question(Place.OneTask place, TaskState task, String asked) {
+    /** None where nothing is asked that can be done. */
+    private Html question(Place.OneTask place, TaskState task, String asked) {
         var fullResync = asked.equals(PageActions.RESYNC);
         if (!Order.isStartable(place.taskId())
                 || !(fullResync ? Order.canResync(place.account()) : asked.equals(PageActions.RUN))) {
-            return "";
+            return Html.NONE;
         }
         var form = StartForm.blank(place.account(), place.taskId(), fullResync);
         return Templates.ask(form.question(task.name(), token));
@@ -144,7 +148,7 @@ public final class Site {
                 .orElse("No such task is in the accounts that are shown here.");
     }
 
-    private Answer html(String title, String... sections) {
+    private Answer html(String title, Html... sections) {
         return Answer.html(200, Templates.document(title, notices, sections));
     }
 }

@@ -1,8 +1,7 @@
 package io.syncstep.local.page;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import io.syncstep.page.Html;
+import io.syncstep.page.HtmlTemplates;
 import io.syncstep.page.Page;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Writes the parts of the page that only this server has. Every text is escaped for the place where it stands. */
 final class Templates {
 
-    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, Templates.class.getClassLoader(), Templates.class.getPackageName());
+    private static final HtmlTemplates TEMPLATES = new HtmlTemplates(Templates.class);
 
     static final String STYLE = Page.style() + read("page.css");
     static final String SCRIPT = read("page.js");
@@ -24,39 +23,30 @@ final class Templates {
     private Templates() {}
 
     /** A whole page: the way around, then these sections. */
-    static String document(String title, List<String> notices, String... sections) {
-        return Page.document(
-                title + " – Syncstep", top(notices) + String.join("\n", sections), Place.STYLE, Place.SCRIPT);
-    }
-
-    private static String top(List<String> notices) {
-        return write("top", Map.of("notices", notices));
+    static Html document(String title, List<String> notices, Html... sections) {
+        var top = TEMPLATES.write("top", Map.of("notices", notices));
+        var all = Stream.concat(Stream.of(top), Stream.of(sections)).toList();
+        return Page.document(title + " – Syncstep", all, Place.STYLE, Place.SCRIPT);
     }
 
     /** Asks before something starts. */
-    static String ask(Question question) {
-        return write("ask", Map.of("question", question));
+    static Html ask(Question question) {
+        return TEMPLATES.write("ask", Map.of("question", question));
     }
 
     /** The runs that were started here. */
-    static String runs(String title, List<Look> looks) {
-        return write("runs", Map.of("title", title, "looks", looks));
+    static Html runs(String title, List<Look> looks) {
+        return TEMPLATES.write("runs", Map.of("title", title, "looks", looks));
     }
 
     /** One of them, as it stands and goes on. */
-    static String run(Look look) {
-        return write("run", Map.of("look", look));
+    static Html run(Look look) {
+        return TEMPLATES.write("run", Map.of("look", look));
     }
 
     /** The part of it that changes. */
-    static String now(Look look) {
-        return write("now", Map.of("look", look));
-    }
-
-    private static String write(String template, Map<String, Object> values) {
-        var out = new StringOutput();
-        TEMPLATES.render(template + ".jte", values, out);
-        return out.toString();
+    static Html now(Look look) {
+        return TEMPLATES.write("now", Map.of("look", look));
     }
 
     private static String read(String file) {

@@ -29,7 +29,7 @@ class LookTest {
     }
 
     private Document shown() {
-        return Jsoup.parse(Templates.now(run.look()));
+        return Jsoup.parse(Templates.now(run.look()).toString());
     }
 
     @Test

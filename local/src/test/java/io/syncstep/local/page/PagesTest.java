@@ -1,11 +1,15 @@
 package io.syncstep.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 
 import io.syncstep.local.engine.VirtualTime;
 import io.syncstep.local.simulator.hightouch.Sync;
 import io.syncstep.local.simulator.stitch.Source;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +125,15 @@ class PagesTest {
             assertThat(page.text()).as(path).contains("<script>alert(\"x\")</script> & 'quotes'");
             assertThat(page.select("script")).as(path).hasSize(1);
             assertThat(page.select("img")).as(path).isEmpty();
+        }
+    }
+
+    @Test
+    void noTemplateWritesATextAsMarkup() throws IOException {
+        try (var templates = Files.walk(Path.of("src/main/jte"))) {
+            assertThat(templates.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .noneMatch(template -> contentOf(template.toFile()).contains("$unsafe"));
         }
     }
 

@@ -2,6 +2,7 @@ package io.syncstep.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.syncstep.local.Soon;
 import io.syncstep.local.engine.RealTime;
 import io.syncstep.local.engine.VirtualTime;
 import io.syncstep.local.simulator.hightouch.HightouchScenario;
@@ -29,19 +30,19 @@ class RunsHereTest {
     /** In real time, in which a run can be looked at before its end. */
     private Browser slowly(int atOnce) {
         stand.close();
-        stand = new Stand(new RealTime(), atOnce);
+        stand = new Stand(new RealTime(), atOnce, 500);
         stand.simulators().hightouchSimulator().play("1234567", HightouchScenario.NEVER_ENDS);
         return stand.browser();
     }
 
     /** Looks again and again, as the page's script does. */
     private Document atItsEnd(String run) throws InterruptedException {
-        var now = stand.browser().page(run + "/now");
-        while (now.select("[data-ended]").isEmpty()) {
-            Thread.sleep(50);
-            now = stand.browser().page(run + "/now");
-        }
-        return now;
+        Soon.that("the run ends", () -> hasEnded(run));
+        return stand.browser().page(run + "/now");
+    }
+
+    private boolean hasEnded(String run) {
+        return !stand.browser().page(run + "/now").select("[data-ended]").isEmpty();
     }
 
     private List<String> started(String syncId) {
@@ -75,10 +76,7 @@ class RunsHereTest {
     void aRunInProgressShowsWhatItDoesAndAReloadFindsItAgain() throws InterruptedException {
         var browser = slowly(20);
         var run = browser.start(TASK);
-        while (started("1234567").isEmpty()
-                && browser.page(run + "/now").select("[data-ended]").isEmpty()) {
-            Thread.sleep(50);
-        }
+        Soon.that("the run is started at Hightouch", () -> !started("1234567").isEmpty());
 
         var page = browser.page(run);
 
@@ -158,6 +156,23 @@ class RunsHereTest {
         atItsEnd(stand.browser().start(TASK));
 
         assertThat(stand.runs().goingOn(true)).isEmpty();
+    }
+
+    @Test
+    void theOldestThatEndedIsForgottenAndARunInProgressIsNot() throws InterruptedException {
+        stand.close();
+        stand = new Stand(new RealTime(), 20, 2);
+        stand.simulators().hightouchSimulator().play("1234567", HightouchScenario.NEVER_ENDS);
+        stand.simulators().hightouchSimulator().play("1234568", HightouchScenario.IS_UNKNOWN);
+        var browser = stand.browser();
+        var goesOn = browser.start(TASK);
+        var ended = browser.start("/task/hightouch/default/1234568");
+        atItsEnd(ended);
+
+        var latest = browser.start("/task/hightouch/default/1234569");
+
+        assertThat(browser.get(ended).statusCode()).isEqualTo(404);
+        assertThat(browser.page("/runs").select("tbody a").eachAttr("href")).containsExactly(latest, goesOn);
     }
 
     @Test

@@ -17,7 +17,7 @@ class SlowAccountTest {
 
     private static final String TASK = "/task/hightouch/default/1234567";
 
-    private final Stand stand = new Stand(new VirtualTime(), 20, new Waiting.AtMost(Duration.ofMillis(200)));
+    private final Stand stand = new Stand(new VirtualTime(), new Waiting.AtMost(Duration.ofMillis(200)));
     private final Browser browser = stand.browser();
 
     @AfterEach

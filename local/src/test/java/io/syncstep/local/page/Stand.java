@@ -32,15 +32,25 @@ final class Stand implements AutoCloseable {
     private final Browser browser;
 
     Stand(Time time) {
-        this(time, 20);
+        this(time, 20, 500);
     }
 
-    /** @param atOnce how many runs may be in progress */
-    Stand(Time time, int atOnce) {
-        this(time, atOnce, new Waiting.UntilRead());
+    /**
+     * A stand with limits of its own.
+     *
+     * @param atOnce how many runs may be in progress
+     * @param kept how many runs are remembered
+     */
+    Stand(Time time, int atOnce, int kept) {
+        this(time, atOnce, kept, new Waiting.UntilRead());
     }
 
-    Stand(Time time, int atOnce, Waiting waiting) {
+    /** One where whoever looks waits for a slow account not longer than this. */
+    Stand(Time time, Waiting waiting) {
+        this(time, 20, 500, waiting);
+    }
+
+    private Stand(Time time, int atOnce, int kept, Waiting waiting) {
         this.simulators = Simulators.start(time.clock());
         var credentials = new EnvironmentCredentials("""
                 {"hightouch/default":{"apiKey":"%s","workspaceSlug":"acme","baseUrl":"%s"},
@@ -49,13 +59,16 @@ final class Stand implements AutoCloseable {
         var functions = new LocalFunctions(new Wiring(time.clock(), credentials), tokens);
         var services = LocalServices.of(functions, tokens, Bus.FORGETFUL, Map.of());
         this.runs = new Runs(
-                new Player(() -> Definition.parse(read("../statemachine/sync.asl.json")), services, time), atOnce);
+                new Player(() -> Definition.parse(read("../statemachine/sync.asl.json")), services, time),
+                atOnce,
+                kept);
         var lists = new TaskLists(new Wiring(time.clock(), credentials, TaskLists.LIMITS));
         this.server = PageServer.open(
                 0,
                 new Site(
                         new Lookout(credentials, lists, new RunLists(lists), time.clock(), waiting),
                         runs,
+                        time.clock(),
                         List.of("a notice")));
         this.browser = new Browser(server.address());
     }

@@ -1,0 +1,92 @@
+package io.syncstep.handlers;
+
+import io.syncstep.http.Http;
+import io.syncstep.rehearsal.Stage;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * Plays a part again and again, on one stage: so often, until the limit has passed, or until it has failed three times. What fails
+ * in a round ends that round, and is remembered.
+ *
+ * @param most how often
+ * @param limit after which no round begins
+ * @param nanos a clock for durations
+ */
+record Rounds(int most, Duration limit, LongSupplier nanos) {
+
+    /**
+     * After 60, a first call is as fast as it gets: {@code benchmarks/run cold-start}. 20 s leave a slow processor the rest of
+     * the 130 s that Lambda gives an init with SnapStart.
+     */
+    static final Rounds USUAL = new Rounds(60, Duration.ofSeconds(20), System::nanoTime);
+
+    private static final int FAILURES = 3;
+
+    private interface Attempt {
+        void go() throws IOException, GeneralSecurityException;
+    }
+
+    Played play(Rehearsal.Part part) {
+        long began = nanos.getAsLong();
+        List<Throwable> failures = new ArrayList<>();
+        AtomicInteger rounds = new AtomicInteger();
+        failureOf(() -> onStage(part, began, rounds, failures)).ifPresent(failures::add);
+        return new Played(rounds.get(), Duration.ofNanos(nanos.getAsLong() - began), failures);
+    }
+
+    private void onStage(Rehearsal.Part part, long began, AtomicInteger rounds, List<Throwable> failures)
+            throws IOException, GeneralSecurityException {
+        Script script = Script.read();
+        try (Stage stage = new Stage(script::answer);
+                StagedRole _ = new StagedRole(stage)) {
+            failureOf(() -> askWhomTheJdkTrusts(stage)).ifPresent(failures::add);
+            while (rounds.get() < most && failures.size() < FAILURES && isInTime(began)) {
+                rounds.incrementAndGet();
+                failureOf(() -> round(part, script, stage)).ifPresent(failures::add);
+            }
+        }
+    }
+
+    private boolean isInTime(long began) {
+        return nanos.getAsLong() - began < limit.toNanos();
+    }
+
+    /** A class that is missing or does not fit on the way is a LinkageError, and no more a reason to fail a deployment. */
+    private static Optional<Throwable> failureOf(Attempt attempt) {
+        try {
+            attempt.go();
+            return Optional.empty();
+        } catch (IOException | GeneralSecurityException | RuntimeException | LinkageError failure) {
+            return Optional.of(failure);
+        }
+    }
+
+    private static void round(Rehearsal.Part part, Script script, Stage stage) throws IOException {
+        try (Http http = new Http(stage.tls());
+                Props props = new Props(stage, http)) {
+            part.play(script, props);
+        }
+    }
+
+    /** The stage has a certificate of its own. The JDK's are loaded and sorted when it is first asked about one. */
+    private static void askWhomTheJdkTrusts(Stage stage) throws IOException, GeneralSecurityException {
+        var sockets = SSLContext.getDefault().getSocketFactory();
+        try (var socket = (SSLSocket)
+                sockets.createSocket(stage.uri().getHost(), stage.uri().getPort())) {
+            socket.setSoTimeout((int) Props.PATIENCE.toMillis());
+            socket.startHandshake();
+        } catch (SSLHandshakeException refused) {
+            // Nobody signed it whom anybody trusts.
+        }
+    }
+}

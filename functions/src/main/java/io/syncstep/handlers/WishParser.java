@@ -1,0 +1,96 @@
+package io.syncstep.handlers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.syncstep.overview.AccountName;
+import io.syncstep.overview.Status;
+import io.syncstep.page.Filter;
+import io.syncstep.sync.InvalidRequest;
+import io.syncstep.sync.ProviderName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes a {@link Wish} of an event. Of what CloudWatch adds by itself, {@code widgetContext}, nothing is refused: it may have
+ * more tomorrow. Its {@code params} are not read, since the parameters of a widget come beside it, too.
+ */
+final class WishParser {
+
+    private static final String FILTER = "filter";
+    private static final String SHOW = "show";
+    private static final String OPEN = "open";
+    private static final String START = "start";
+    private static final String NAME = "name";
+
+    private static final List<String> ALL = List.of(SHOW, OPEN, START, NAME, FILTER, "describe", "widgetContext");
+    private static final List<String> OF_FILTER = List.of(Filter.PROVIDER, Filter.STATUS, Filter.TEXT, Filter.PART);
+    private static final List<String> OF_TASK = List.of("provider", "account", "taskId");
+
+    private final Parameters event;
+
+    WishParser(JsonNode event) {
+        this.event = new Parameters("", event);
+    }
+
+    /** @throws InvalidRequest when it breaks a rule */
+    Wish wish() {
+        if (event.flag("describe")) {
+            return new Wish.Describe();
+        }
+        event.allowOnly(ALL);
+        if (event.has(START)) {
+            return new Wish.Start(event.text(NAME), event.json().path(START));
+        }
+        if (event.has(NAME)) {
+            throw event.invalid(NAME, "must come with start");
+        }
+        return event.has(OPEN) ? open() : new Wish.Show(filter());
+    }
+
+    private Wish.Open open() {
+        Parameters task = Parameters.in(OPEN, event.json().path(OPEN));
+        task.allowOnly(OF_TASK);
+        String account = task.text("provider") + "/" + task.text("account");
+        if (task.text("taskId").isEmpty()) {
+            throw task.invalid("taskId", "must be a text");
+        }
+        return AccountName.parse(account)
+                .map(name -> new Wish.Open(name, task.text("taskId")))
+                .orElseThrow(() -> event.invalid(OPEN, "must have the provider and the account of a task"));
+    }
+
+    /** CloudWatch sends the form with every call, so that a refreshed list stays filtered. */
+    private Filter filter() {
+        return event.flag(FILTER) || !event.has(SHOW) ? byForm() : byParameters();
+    }
+
+    /** What a form sends is what this program put into it; of an older one, a word that means nothing filters nothing. */
+    private Filter byForm() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        event.json().at("/widgetContext/forms/all").properties().stream()
+                .filter(field -> field.getValue().isValueNode())
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+        return Filter.of(texts);
+    }
+
+    private Filter byParameters() {
+        Parameters show = Parameters.in(SHOW, event.json().path(SHOW));
+        show.allowOnly(OF_FILTER);
+        if (show.text(Filter.TEXT).length() > Filter.LONGEST_TEXT) {
+            throw show.invalid(Filter.TEXT, "must have at most " + Filter.LONGEST_TEXT + " characters");
+        }
+        return new Filter(
+                show.word(Filter.PROVIDER, ProviderName.values(), ProviderName::word),
+                show.word(Filter.STATUS, Status.values(), Status::word),
+                show.text(Filter.TEXT),
+                part(show));
+    }
+
+    private static int part(Parameters show) {
+        String number = show.has(Filter.PART) ? show.text(Filter.PART) : "1";
+        if (!number.matches("[1-9][0-9]{0,5}")) {
+            throw show.invalid(Filter.PART, "must be a text of digits, 1..999999");
+        }
+        return Integer.parseInt(number);
+    }
+}
