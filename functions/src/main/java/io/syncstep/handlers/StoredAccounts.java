@@ -13,7 +13,7 @@ final class StoredAccounts {
     static AccountNames ofLambda() {
         String local = System.getenv().getOrDefault(EnvironmentCredentials.VARIABLE, "");
         return local.isEmpty()
-                ? new SecretNames(Wiring.secretsManager().build(), Wiring.prefix())
+                ? new SecretNames(Wiring.Secrets.CLIENT, Wiring.prefix())
                 // Read when it is asked for: a malformed one must show in the widget, not fail the start of the
                 // function.
                 : () -> new EnvironmentCredentials(local).names();

@@ -19,6 +19,13 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilde
  */
 public record Wiring(Clock clock, CredentialStore credentials, Limits limits, CheckCost checkCost) {
 
+    /** Made when a function first asks for it, which is in init; one for all, since each would connect and ask who it is. */
+    static final class Secrets {
+        static final SecretsManagerClient CLIENT = secretsManager().build();
+
+        private Secrets() {}
+    }
+
     /** With the usual limits and the usual cost of a check. */
     public Wiring(Clock clock, CredentialStore credentials) {
         this(clock, credentials, Limits.USUAL);
@@ -48,7 +55,7 @@ public record Wiring(Clock clock, CredentialStore credentials, Limits limits, Ch
     }
 
     private static CredentialStore secretsManager(Clock clock) {
-        return new SecretsManagerCredentials(secretsManager().build(), prefix(), clock);
+        return new SecretsManagerCredentials(Secrets.CLIENT, prefix(), clock);
     }
 
     /** With what the names of the secrets begin. */
