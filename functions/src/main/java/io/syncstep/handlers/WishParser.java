@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Makes a {@link Wish} of an event. Of what CloudWatch adds by itself, {@code widgetContext}, nothing is refused: it may have
- * more tomorrow. Its {@code params} are not read, since the parameters of a widget come beside it, too.
+ * more tomorrow.
  */
 final class WishParser {
 
@@ -39,12 +39,26 @@ final class WishParser {
         }
         event.allowOnly(ALL);
         if (event.has(START)) {
-            return new Wish.Start(event.text(NAME), event.json().path(START));
+            return start();
         }
         if (event.has(NAME)) {
             throw event.invalid(NAME, "must come with start");
         }
         return event.has(OPEN) ? open() : new Wish.Show(filter());
+    }
+
+    /**
+     * CloudWatch sends the parameters of a widget whenever it is loaded, beside {@code widgetContext} and as its {@code params}; a
+     * button's come beside it alone. A start that were taken from a widget's own would be one that nobody pressed a button for.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/add_custom_widget_dashboard_about.html">AWS's
+     *     page</a>
+     */
+    private Wish.Start start() {
+        if (event.json().at("/widgetContext/params").has(START)) {
+            throw event.invalid(START, "must come from a button, not from the parameters of a widget");
+        }
+        return new Wish.Start(event.text(NAME), event.json().path(START));
     }
 
     private Wish.Open open() {
