@@ -114,10 +114,11 @@ public class Overview implements RequestStreamHandler {
         JsonNode context = event.path("widgetContext");
         try {
             Wish wish = event.isObject() ? Wish.of(event) : new Wish.Unclear("The event must be a JSON object.");
-            if (wish instanceof Wish.Describe) {
-                return object().put("markdown", Widget.DESCRIPTION);
-            }
-            return context.isObject() ? html(widget(context, endpoint, log).show(wish)) : json(wish, log);
+            return switch (wish) {
+                case Wish.Describe ignored -> object().put("markdown", Widget.DESCRIPTION);
+                case Wish.Shown shown ->
+                    context.isObject() ? html(widget(context, endpoint, log).show(shown)) : json(shown, log);
+            };
         } catch (RuntimeException bug) {
             Problem problem = told(bug);
             return context.isObject()
@@ -144,11 +145,10 @@ public class Overview implements RequestStreamHandler {
     }
 
     /** To whom a widget shows nothing: without its context nobody can press a button. */
-    private JsonNode json(Wish wish, Consumer<String> log) {
+    private JsonNode json(Wish.Shown wish, Consumer<String> log) {
         return switch (wish) {
             case Wish.Show ignored -> json(lookout.look(), log);
             case Wish.Unclear unclear -> error(new Problem(SyncError.INVALID_REQUEST, unclear.why()));
-            case Wish.Describe ignored -> error(FOR_WIDGETS);
             case Wish.Open ignored -> error(FOR_WIDGETS);
             case Wish.Start ignored -> error(FOR_WIDGETS);
         };

@@ -93,6 +93,8 @@ class OverviewStartsTest extends OverviewCalls {
         assertThat(events.stream().map(event -> node(event).path("name").asText()))
                 .doesNotHaveDuplicates();
         assertThat(node(events.get(1)).at("/start/fullResync").asBoolean()).isTrue();
+        assertThat(task(overview).select(".actions cwdb-action").get(1).attr("confirmation"))
+                .isEqualTo("Send all rows of orders → CRM again, not only those that changed?");
     }
 
     @ParameterizedTest

@@ -62,7 +62,7 @@ class WishTest {
                 "{'filter':true,'show':{'provider':'stitch'}}"
             })
     void whatCloudWatchAddsAndWhatIsEmptyFiltersNothing(String event) {
-        assertThat(wish(event)).isEqualTo(new Wish.Show(Filter.ALL));
+        assertThat(wish(event)).isEqualTo(new Wish.Show(new Filter(null, null, "", 1)));
     }
 
     @Test

@@ -32,7 +32,7 @@ class EscapingTest {
                     .split(" "));
     private static final Set<String> ATTRIBUTES = Set.of(
             ("class title aria-label aria-hidden role tabindex scope href target rel datetime name value selected action method "
-                            + "type data-question viewbox preserveaspectratio x y width height display endpoint confirmation")
+                            + "type viewbox preserveaspectratio x y width height display endpoint confirmation")
                     .split(" "));
 
     private final Page page = new Page(new LinksEverywhere(), Theme.LIGHT);
@@ -75,9 +75,9 @@ class EscapingTest {
                 page.overview(new OverviewView(
                         overview, List.of(name), new Filter(null, null, name, 1), Samples.NOON, Samples.NOW, 9)),
                 page.task(new TaskView(Samples.CRM, Samples.allOf(name), runs, Samples.NOW)),
-                page.started(new StartView(Samples.CRM, name, new StartView.Result.Started(name, name))),
-                page.started(new StartView(Samples.CRM, name, new StartView.Result.AlreadyStarted(name, name))),
-                page.started(new StartView(Samples.CRM, name, new StartView.Result.NotStarted(name))),
+                page.started(new StartView(Samples.CRM, name, new StartView.Result.Started(name, name), null)),
+                page.started(new StartView(Samples.CRM, name, new StartView.Result.AlreadyStarted(name, name), null)),
+                page.started(new StartView(Samples.CRM, name, new StartView.Result.NotStarted(name), null)),
                 page.message(name, name));
     }
 
