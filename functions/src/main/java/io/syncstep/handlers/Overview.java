@@ -171,8 +171,7 @@ public class Overview implements RequestStreamHandler {
         Fault fault = new Fault(bug);
         LOG.log(Level.SEVERE, "The overview ended in {0}", fault);
         return new Problem(
-                SyncError.PROVIDER_ERROR,
-                fault.kind() + " in Syncstep itself; the log of the function says where.");
+                SyncError.PROVIDER_ERROR, fault.kind() + " in Syncstep itself; the log of the function says where.");
     }
 
     private static ObjectNode object() {

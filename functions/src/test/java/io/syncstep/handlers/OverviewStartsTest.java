@@ -57,8 +57,8 @@ class OverviewStartsTest extends OverviewCalls {
     @Test
     void aButtonStartsWhateverElseItsWidgetsParametersAre() throws IOException {
         Overview overview = overview();
-        ObjectNode event =
-                (ObjectNode) node(task(overview).select(".actions cwdb-action").get(0).text());
+        ObjectNode event = (ObjectNode)
+                node(task(overview).select(".actions cwdb-action").get(0).text());
         event.set("widgetContext", node("{\"params\":{\"show\":{\"provider\":\"hightouch\"}}}"));
 
         Document answer = Jsoup.parse(call(overview, event.toString()).asText());

@@ -172,6 +172,7 @@ class OverviewTest extends OverviewCalls {
         });
 
         assertThat(widget(overview, "{}").text()).contains("IllegalStateException in Syncstep itself");
-        assertThat(call(overview, "{}").path("message").asText()).startsWith("IllegalStateException in Syncstep itself");
+        assertThat(call(overview, "{}").path("message").asText())
+                .startsWith("IllegalStateException in Syncstep itself");
     }
 }

@@ -227,8 +227,7 @@ class PageTest {
     void aTaskCanBeRunAndAllRowsOfAHightouchSyncBeSentAgain() {
         Document html = details(task("1", "orders", Status.HEALTHY));
 
-        assertThat(html.select(".actions a").eachText())
-                .containsExactly("Run", "Resync all rows", "Open at Hightouch");
+        assertThat(html.select(".actions a").eachText()).containsExactly("Run", "Resync all rows", "Open at Hightouch");
     }
 
     @Test
