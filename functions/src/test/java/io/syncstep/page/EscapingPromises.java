@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -62,6 +63,17 @@ public abstract class EscapingPromises {
             assertThat(parsed.wholeText() + parsed.select("[aria-label]").eachAttr("aria-label"))
                     .contains(name);
         }
+    }
+
+    @Test
+    protected void noNameSteersOrTurnsTextAround() {
+        String name = "a\u0000\u001b[31m\b\u009b\u202egnp\u2066\u200f\u061c";
+
+        assertThat(fragments(name))
+                .allSatisfy(html -> assertThat(html.toString())
+                        .contains("\ufffd\ufffd[31m\ufffd\ufffd\ufffdgnp")
+                        .doesNotContainPattern(
+                                "[\\p{Cntrl}\\x80-\\x9f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069&&[^\n]]"));
     }
 
     /** Everything that is shown, with this name wherever one can be. */

@@ -1,5 +1,6 @@
 package io.syncstep.local.words;
 
+import io.syncstep.sync.Text;
 import java.time.Duration;
 
 /** Text for a person. */
@@ -7,9 +8,9 @@ public final class Words {
 
     private Words() {}
 
-    /** Without control characters: what a provider sends must not steer a terminal. */
+    /** In one line, and {@linkplain Text#plain plain}: what a provider sends must not steer a terminal. */
     public static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return Text.plain(text.replaceAll("[\\r\\n\\t]+", " ")).strip();
     }
 
     /** {@code 1:02:03}, or {@code 2:03} within the first hour. */
