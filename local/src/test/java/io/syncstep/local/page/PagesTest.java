@@ -208,6 +208,17 @@ class PagesTest {
     }
 
     @Test
+    void aQuestionHasTheFocusNotItsYes() {
+        for (var asked : List.of("run", "resync")) {
+            var form = browser.page("/task/hightouch/default/1234567?ask=" + asked).expectFirst("form.ask");
+
+            assertThat(form.select("[autofocus]"))
+                    .singleElement()
+                    .matches(element -> element.is("h2") && element.hasAttr("tabindex"));
+        }
+    }
+
+    @Test
     void noPageHoldsACredential() {
         for (var path :
                 List.of("/", "/task/hightouch/default/1234567", browser.start("/task/hightouch/default/1234567"))) {
