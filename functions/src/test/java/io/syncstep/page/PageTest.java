@@ -216,6 +216,8 @@ class PageTest {
                         "Duration, the newest run at the right; 1 h 02 min at most",
                         "Rows synced, the newest run at the right; 1,234 at most");
         assertThat(html.select("svg[role=img] > title, svg > desc")).hasSize(4);
+        assertThat(html.select("figure").get(0).select("rect").eachAttr("x")).containsExactly("0", "200", "400");
+        assertThat(html.select("figure").get(1).select("rect").eachAttr("x")).containsExactly("0", "200");
         assertThat(html.select("figure").get(0).select("rect > title").eachText())
                 .containsExactly(
                         "2026-11-22 11:41: 1 min 01 s, Healthy",
