@@ -71,6 +71,8 @@ class OverviewTest extends OverviewCalls {
         assertThat(first.expectFirst("caption").text()).startsWith("Tasks 1 to 100 of 250");
         assertThat(second.expectFirst("caption").text()).startsWith("Tasks 101 to 200 of 250");
         assertThat(second.expectFirst("input[type=search]").attr("value")).isEqualTo("ORDERS");
+        assertThat(second.select("form.filter input[name=part]").eachAttr("value"))
+                .containsExactly("2");
     }
 
     @Test

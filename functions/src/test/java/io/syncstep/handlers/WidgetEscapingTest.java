@@ -35,7 +35,7 @@ class WidgetEscapingTest extends EscapingPromises {
         assertThat(events)
                 .extracting(event -> event.at("/open/taskId").asText())
                 .contains(name);
-        assertThat(events).extracting(event -> event.at("/show/text").asText()).contains(name);
+        assertThat(events).extracting(event -> event.at("/list/text").asText()).contains(name);
     }
 
     @ParameterizedTest
