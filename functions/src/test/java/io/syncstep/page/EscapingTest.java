@@ -26,8 +26,8 @@ class EscapingTest extends EscapingPromises {
     @ParameterizedTest
     @ValueSource(strings = {"</title><script>alert(1)</script>", "\"><script>"})
     void aTitleStaysTextInADocument(String title) {
-        Document parsed = Samples.parsed(
-                Page.document(title, List.of(page.message("a", "b"), page.message("c", "d")), "/page.css", "/live.js"));
+        Document parsed = Samples.parsed(Page.document(
+                title, List.of(page.message("a", "b"), page.message("c", "d")), "/page.css", "/live.js", false));
 
         assertThat(parsed.title()).isEqualTo(title);
         assertThat(parsed.select("script").eachAttr("src")).containsExactly("/live.js");

@@ -131,7 +131,7 @@ class PageTest {
 
         Document html = overview(overview, Samples.ALL);
 
-        assertThat(html.expectFirst("section > *").text())
+        assertThat(html.expectFirst("section > h2 + *").text())
                 .isEqualTo("✗ Stitch acme: Unauthorized. The list of sources could not be read: 401.");
         assertThat(html.select("tbody tr")).hasSize(1);
     }
@@ -156,6 +156,19 @@ class PageTest {
         assertThat(html.select("select, input").stream()
                         .filter(field -> field.parents().select("label").isEmpty()))
                 .isEmpty();
+    }
+
+    @Test
+    void everySectionHasAHeadingAndALinksNameHoldsWhatIsRead() {
+        Document html = overview(one(CRM, task("1", "orders", Status.HEALTHY)), Samples.ALL);
+
+        assertThat(html.select("section > h2").eachText()).containsExactly("Syncs, sources and jobs");
+        assertThat(html.select("a[aria-label]").stream())
+                .allMatch(link -> link.attr("aria-label").contains(link.text()));
+        assertThat(parsed(page.message("a", "b")).select("h2").eachText()).containsExactly("a");
+        assertThat(parsed(page.started(new StartView(CRM, "1", new StartView.Result.Started("x", null), null)))
+                        .select("h2"))
+                .hasSize(1);
     }
 
     @Test
