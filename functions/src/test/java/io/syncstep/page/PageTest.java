@@ -222,19 +222,19 @@ class PageTest {
         assertThat(html.select("tbody tr").eachText())
                 .containsExactly(
                         "3 min ago 2026-11-22 12:00 ✗ Aborted/Failed failed 5 s No such column 43",
-                        "12 min ago 2026-11-22 11:51 ✓ Healthy word 1 h 02 min 1,234 added 1,234 added 0 run-9",
-                        "22 min ago 2026-11-22 11:41 ✓ Healthy word 1 min 01 s 5 added 5 added 0 run-19");
+                        "12 min ago 2026-11-22 11:51 ✓ Healthy word 1 h 2 min 1,234 added 1,234 added 0 run-9",
+                        "22 min ago 2026-11-22 11:41 ✓ Healthy word 1 min 1 s 5 added 5 added 0 run-19");
         assertThat(html.select("figcaption").eachText())
                 .containsExactly(
-                        "Duration, the newest run at the right; 1 h 02 min at most",
+                        "Duration, the newest run at the right; 1 h 2 min at most",
                         "Rows synced, the newest run at the right; 1,234 at most");
         assertThat(html.select("svg[role=img] > title, svg > desc")).hasSize(4);
         assertThat(html.select("figure").get(0).select("rect").eachAttr("x")).containsExactly("0", "200", "400");
         assertThat(html.select("figure").get(1).select("rect").eachAttr("x")).containsExactly("0", "200");
         assertThat(html.select("figure").get(0).select("rect > title").eachText())
                 .containsExactly(
-                        "2026-11-22 11:41: 1 min 01 s, Healthy",
-                        "2026-11-22 11:51: 1 h 02 min, Healthy",
+                        "2026-11-22 11:41: 1 min 1 s, Healthy",
+                        "2026-11-22 11:51: 1 h 2 min, Healthy",
                         "2026-11-22 12:00: 5 s, Aborted/Failed");
     }
 
