@@ -26,6 +26,7 @@ SYNC = "orders → Salesforce production"
 LARGEST_SECONDS = 2
 CONSOLE = "http://127.0.0.1:9/dashboard"
 GIVE_UP_MS = 120_000
+TEN_COLUMNS_PX = 1_240
 
 
 def java():
@@ -127,6 +128,14 @@ def by_keyboard(browser, address):
         page.goto(address)
         focus(page, f"a:text-is('{SYNC}')")
         page.keyboard.press("Enter")
+        focus(page, "a:text-is('Resync all rows')")
+        page.keyboard.press("Enter")
+        expect(page.locator("#question")).to_be_focused()
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(500)
+        hold("Enter twice does not send all rows again", page.url.endswith("?ask=resync"), page.url)
+        focus(page, "a:text-is('Do not run')")
+        page.keyboard.press("Enter")
         focus(page, "a:text-is('Run')")
         page.keyboard.press("Enter")
         focus(page, "button:text-is('Run now')")
@@ -188,7 +197,33 @@ def large_and_hostile(browser):
             f"1,000 syncs within {LARGEST_SECONDS} s: first load {first:.2f} s, from the kept list {kept:.2f} s",
             max(first, kept) < LARGEST_SECONDS,
         )
+        long_names(page, address)
         hostile(page, address)
+
+
+def long_names(page, address):
+    """One name without a blank pushes no other column off the page, and nothing of the caption needs scrolling."""
+    hold("a name of 185 characters or more", len(fake_workspace.LONG) >= 185, len(fake_workspace.LONG))
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        for path in (f"?text={fake_workspace.LONG}", "task/hightouch/long/7"):
+            page.goto(address + path)
+            expect(page.get_by_text(fake_workspace.LONG).first).to_be_visible()
+            page_wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            hold(f"{width} px: the page of a long name is not wider than its window", page_wide <= 0, page_wide)
+        page.goto(f"{address}?text={fake_workspace.LONG}")
+        room, table, caption = (
+            page.locator(what).evaluate("element => element.getBoundingClientRect().width")
+            for what in (".wide", ".wide table", ".wide caption")
+        )
+        cell = page.locator(".wide th, .wide td").evaluate_all(
+            "cells => Math.max(...cells.map(cell => cell.getBoundingClientRect().width))"
+        )
+        hold(f"{width} px: the widest cell is not wider than the room", cell <= room, cell, room)
+        hold(f"{width} px: the caption is not wider than the room", caption <= room, caption, room)
+        narrowest = max(room, TEN_COLUMNS_PX)
+        hold(f"{width} px: the table fits its room, or is as narrow as ten columns can be", table <= narrowest, table, room)
+    page.set_viewport_size({"width": 1280, "height": 720})
 
 
 def loading(page, address):

@@ -1,5 +1,5 @@
-"""A Hightouch workspace with a thousand syncs, and one whose every name is an attack, over HTTP. A run that is started is over
-at once. Not the simulators of local/: an independent second opinion, small enough to read."""
+"""A Hightouch workspace with a thousand syncs, one whose every name is an attack, and one with long names, over HTTP. A run that
+is started is over at once. Not the simulators of local/: an independent second opinion, small enough to read."""
 
 import datetime
 import json
@@ -9,7 +9,8 @@ import urllib.parse
 from loopback import Handler, LoopbackServer
 
 EVIL = "</title></script><script>alert('got \"in\"')</script><img src=x onerror=alert(1)> & {{7*7}} ${7*7} javascript:alert(2)"
-LARGE, HOSTILE = "key-of-large", "key-of-hostile"
+LONG = "a_long_name_without_any_blank" + "_and_so_on" * 15 + "_ends_here"
+KEYS = LARGE, HOSTILE, LONG_NAMES = "key-of-large", "key-of-hostile", "key-of-long-names"
 SYNCS, MODELS, DESTINATIONS = 1_000, 300, 50
 
 
@@ -20,17 +21,18 @@ class FakeWorkspace:
         self.base_url = f"http://{self._server.address}/api/v1"
 
     def credentials(self):
-        """Two accounts that work, and one that is refused."""
+        """Three accounts that work, and one that is refused."""
         return json.dumps(
             {
                 "hightouch/large": {"apiKey": LARGE, "baseUrl": self.base_url},
                 "hightouch/hostile": {"apiKey": HOSTILE, "baseUrl": self.base_url, "workspaceSlug": '"><script>alert(3)</script>'},
+                "hightouch/long": {"apiKey": LONG_NAMES, "baseUrl": self.base_url},
                 "stitch/refused": {"accessToken": "key-of-nobody", "baseUrl": self.base_url.removesuffix("/api/v1")},
             }
         )
 
     def answer(self, method, path, key):
-        if key not in (LARGE, HOSTILE):
+        if key not in KEYS:
             return 401, {"message": f"Authentication error {EVIL}"}
         path, _, query = path.removeprefix("/api/v1").partition("?")
         query = dict(urllib.parse.parse_qsl(query))
@@ -53,9 +55,10 @@ def _page(rows, query):
 
 
 def _rows(kind, key):
-    if key == HOSTILE:
-        named = {"id": "7", "name": EVIL, "slug": EVIL, "type": EVIL}
-        return [named if kind != "syncs" else _sync("7", 7, 7) | {"slug": EVIL, "tags": {EVIL: EVIL}}]
+    if key in (HOSTILE, LONG_NAMES):
+        name = EVIL if key == HOSTILE else LONG
+        named = {"id": "7", "name": name, "slug": name, "type": name}
+        return [named if kind != "syncs" else _sync("7", 7, 7) | {"slug": name, "tags": {name: name}}]
     if kind == "syncs":
         return [_sync(str(5_000_000 + n), n % MODELS, n % DESTINATIONS) for n in range(SYNCS)]
     count = MODELS if kind == "models" else DESTINATIONS

@@ -109,38 +109,46 @@ public class Overview implements RequestStreamHandler {
         }
     }
 
+    /** What Lambda is thrown, it tells with its message, in answer and log: whatever breaks here is told without. */
     private JsonNode answer(JsonNode event, String endpoint, Consumer<String> log) {
-        Wish wish = event.isObject() ? Wish.of(event) : new Wish.Unclear("The event must be a JSON object.");
-        if (wish instanceof Wish.Describe) {
-            return object().put("markdown", Widget.DESCRIPTION);
-        }
-        return event.path("widgetContext").isObject()
-                ? TextNode.valueOf(html(event.path("widgetContext"), wish, endpoint, log))
-                : json(wish, log);
-    }
-
-    private String html(JsonNode context, Wish wish, String endpoint, Consumer<String> log) {
-        Theme theme = context.path("theme").asText().equals("dark") ? Theme.DARK : Theme.LIGHT;
-        WidgetActions actions = new WidgetActions(endpoint, Overview::newName);
-        Page page = new Page(actions, theme);
-        return "<style>" + Page.style() + "</style>"
-                + section(new Widget(lookout, start, clock, actions, page, log), wish);
-    }
-
-    private static Html section(Widget widget, Wish wish) {
+        JsonNode context = event.path("widgetContext");
         try {
-            return widget.show(wish);
+            Wish wish = event.isObject() ? Wish.of(event) : new Wish.Unclear("The event must be a JSON object.");
+            return switch (wish) {
+                case Wish.Describe ignored -> object().put("markdown", Widget.DESCRIPTION);
+                case Wish.Shown shown ->
+                    context.isObject() ? html(widget(context, endpoint, log).show(shown)) : json(shown, log);
+            };
         } catch (RuntimeException bug) {
-            return widget.page().message("This could not be shown.", told(bug));
+            Problem problem = told(bug);
+            return context.isObject()
+                    ? html(page(context, actions(endpoint)).message("This could not be shown.", problem.message()))
+                    : error(problem);
         }
+    }
+
+    private static JsonNode html(Html section) {
+        return TextNode.valueOf("<style>" + Page.style() + "</style>" + section);
+    }
+
+    private Widget widget(JsonNode context, String endpoint, Consumer<String> log) {
+        WidgetActions actions = actions(endpoint);
+        return new Widget(lookout, start, clock, actions, page(context, actions), log);
+    }
+
+    private static WidgetActions actions(String endpoint) {
+        return new WidgetActions(endpoint, Overview::newName);
+    }
+
+    private static Page page(JsonNode context, WidgetActions actions) {
+        return new Page(actions, context.path("theme").asText().equals("dark") ? Theme.DARK : Theme.LIGHT);
     }
 
     /** To whom a widget shows nothing: without its context nobody can press a button. */
-    private JsonNode json(Wish wish, Consumer<String> log) {
+    private JsonNode json(Wish.Shown wish, Consumer<String> log) {
         return switch (wish) {
             case Wish.Show ignored -> json(lookout.look(), log);
             case Wish.Unclear unclear -> error(new Problem(SyncError.INVALID_REQUEST, unclear.why()));
-            case Wish.Describe ignored -> error(FOR_WIDGETS);
             case Wish.Open ignored -> error(FOR_WIDGETS);
             case Wish.Start ignored -> error(FOR_WIDGETS);
         };
@@ -159,10 +167,11 @@ public class Overview implements RequestStreamHandler {
     }
 
     /** The message of a fault may quote anything, so that it is not told. */
-    private static String told(RuntimeException bug) {
+    private static Problem told(RuntimeException bug) {
         Fault fault = new Fault(bug);
-        LOG.log(Level.SEVERE, "The widget ended in {0}", fault);
-        return fault.kind() + " in Syncstep itself; the log of the function says where.";
+        LOG.log(Level.SEVERE, "The overview ended in {0}", fault);
+        return new Problem(
+                SyncError.PROVIDER_ERROR, fault.kind() + " in Syncstep itself; the log of the function says where.");
     }
 
     private static ObjectNode object() {

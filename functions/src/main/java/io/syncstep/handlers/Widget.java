@@ -37,9 +37,8 @@ record Widget(Lookout lookout, SyncStart start, Clock clock, WidgetActions actio
             Every Hightouch sync, Stitch source and dbt Cloud job of the accounts whose credentials are stored, with details of \
             each and buttons that start it. A filter can be its parameter: `show` with `status`, `provider` or `text`.""";
 
-    Html show(Wish wish) {
+    Html show(Wish.Shown wish) {
         return switch (wish) {
-            case Wish.Describe ignored -> page.message("Syncstep", DESCRIPTION);
             case Wish.Show show -> list(show.filter());
             case Wish.Open open -> task(open.account(), open.taskId());
             case Wish.Start wanted -> started(wanted);

@@ -57,7 +57,7 @@ record WidgetActions(String endpoint, Supplier<String> names) implements Actions
     @Override
     public Control show(Filter filter) {
         ObjectNode call = object();
-        ObjectNode fields = call.putObject("show");
+        ObjectNode fields = call.putObject("list");
         for (Map.Entry<String, String> field : filter.fields().entrySet()) {
             fields.put(field.getKey(), field.getValue());
         }

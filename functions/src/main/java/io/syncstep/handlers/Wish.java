@@ -11,9 +11,12 @@ sealed interface Wish {
     /** What the widget is, for whoever adds it to a dashboard. */
     record Describe() implements Wish {}
 
-    record Show(Filter filter) implements Wish {}
+    /** What a page has an answer for. */
+    sealed interface Shown extends Wish {}
 
-    record Open(AccountName account, String taskId) implements Wish {}
+    record Show(Filter filter) implements Shown {}
+
+    record Open(AccountName account, String taskId) implements Shown {}
 
     /**
      * A run.
@@ -21,10 +24,10 @@ sealed interface Wish {
      * @param name of the execution
      * @param request not checked yet
      */
-    record Start(String name, JsonNode request) implements Wish {}
+    record Start(String name, JsonNode request) implements Shown {}
 
     /** Something that this function does not know. */
-    record Unclear(String why) implements Wish {}
+    record Unclear(String why) implements Shown {}
 
     /** Reads it out of an event. */
     static Wish of(JsonNode event) {

@@ -12,17 +12,18 @@ import java.util.Map;
 
 /**
  * Makes a {@link Wish} of an event. Of what CloudWatch adds by itself, {@code widgetContext}, nothing is refused: it may have
- * more tomorrow. Its {@code params} are not read, since the parameters of a widget come beside it, too.
+ * more tomorrow.
  */
 final class WishParser {
 
     private static final String FILTER = "filter";
     private static final String SHOW = "show";
+    private static final String LIST = "list";
     private static final String OPEN = "open";
     private static final String START = "start";
     private static final String NAME = "name";
 
-    private static final List<String> ALL = List.of(SHOW, OPEN, START, NAME, FILTER, "describe", "widgetContext");
+    private static final List<String> ALL = List.of(SHOW, OPEN, START, NAME, FILTER, LIST, "describe", "widgetContext");
     private static final List<String> OF_FILTER = List.of(Filter.PROVIDER, Filter.STATUS, Filter.TEXT, Filter.PART);
     private static final List<String> OF_TASK = List.of("provider", "account", "taskId");
 
@@ -39,12 +40,26 @@ final class WishParser {
         }
         event.allowOnly(ALL);
         if (event.has(START)) {
-            return new Wish.Start(event.text(NAME), event.json().path(START));
+            return start();
         }
         if (event.has(NAME)) {
             throw event.invalid(NAME, "must come with start");
         }
         return event.has(OPEN) ? open() : new Wish.Show(filter());
+    }
+
+    /**
+     * CloudWatch sends the parameters of a widget whenever it is loaded, beside {@code widgetContext} and as its {@code params}; a
+     * button's come beside it alone. A start taken from a widget's own would be one that nobody pressed a button for.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/add_custom_widget_dashboard_about.html">AWS's
+     *     page</a>
+     */
+    private Wish.Start start() {
+        if (event.json().at("/widgetContext/params").has(START)) {
+            throw event.invalid(START, "must come from a button, not from the parameters of a widget");
+        }
+        return new Wish.Start(event.text(NAME), event.json().path(START));
     }
 
     private Wish.Open open() {
@@ -59,22 +74,40 @@ final class WishParser {
                 .orElseThrow(() -> event.invalid(OPEN, "must have the provider and the account of a task"));
     }
 
-    /** CloudWatch sends the form with every call, so that a refreshed list stays filtered. */
+    /**
+     * A button, else the form, else the widget's own parameters. CloudWatch sends the form with every call, so that a refreshed list
+     * stays as it was filtered, and at the part that was turned to.
+     */
     private Filter filter() {
-        return event.flag(FILTER) || !event.has(SHOW) ? byForm() : byParameters();
+        if (event.has(LIST)) {
+            return byParameters(LIST);
+        }
+        if (event.flag(FILTER)) {
+            return byForm().withPart(1);
+        }
+        return event.has(SHOW) && !isFormFilled() ? byParameters(SHOW) : byForm();
+    }
+
+    /** Whether the list was shown before: its form has a field for each, an empty one too. */
+    private boolean isFormFilled() {
+        return OF_FILTER.stream().anyMatch(form()::has);
+    }
+
+    private JsonNode form() {
+        return event.json().at("/widgetContext/forms/all");
     }
 
     /** What a form sends is what this program put into it; of an older one, a word that means nothing filters nothing. */
     private Filter byForm() {
         Map<String, String> texts = new LinkedHashMap<>();
-        event.json().at("/widgetContext/forms/all").properties().stream()
+        form().properties().stream()
                 .filter(field -> field.getValue().isValueNode())
                 .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
         return Filter.of(texts);
     }
 
-    private Filter byParameters() {
-        Parameters show = Parameters.in(SHOW, event.json().path(SHOW));
+    private Filter byParameters(String name) {
+        Parameters show = Parameters.in(name, event.json().path(name));
         show.allowOnly(OF_FILTER);
         if (show.text(Filter.TEXT).length() > Filter.LONGEST_TEXT) {
             throw show.invalid(Filter.TEXT, "must have at most " + Filter.LONGEST_TEXT + " characters");

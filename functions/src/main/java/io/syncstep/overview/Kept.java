@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read, for a while. Whoever comes meanwhile gets it, a failure included; whoever comes while it is read waits for
- * that reading. So however many ask, one asks the source, and again only when the time is over.
+ * A cache of one value, for a while. Whoever comes meanwhile gets it, a failure included; whoever comes while it is read waits
+ * for that reading. So however many ask, one asks the source, and again only when the time is over.
  */
 public final class Kept<T> {
 

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What many may look at, however often: no provider is asked for the same list twice within a minute. An account that is slow
- * keeps nobody waiting who asks for another.
+ * The cache of all lists, at which many may look however often: no provider is asked for the same list twice within a minute. An
+ * account that is slow keeps nobody waiting who asks for another.
  */
 public final class Lookout {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All accounts, as they were seen together.
+ * A snapshot of all accounts, out of the cache.
  *
  * @param notices what no account can tell: that one could not be made out, that there is none, or that one is still being read
  * @param problem why not even the names of the accounts are known, which is among the notices too; else null

@@ -1,15 +1,10 @@
 package io.syncstep.page;
 
-import java.util.Map;
-
 /** What happens when somebody presses a button: what the place where the page is shown can do. */
 public sealed interface Control {
 
     /** Follows a link, which changes nothing. */
     record Link(String href) implements Control {}
-
-    /** Posts a form with hidden fields, in their order. */
-    record Form(String action, Map<String, String> fields) implements Control {}
 
     /**
      * Calls a function in AWS, as a widget of CloudWatch may.

@@ -30,9 +30,6 @@ public record Filter(
     public static final String TEXT = "text";
     public static final String PART = "part";
 
-    /** Every task, from the first on. */
-    public static final Filter ALL = new Filter(null, null, "", 1);
-
     /** How much of a text is looked for. */
     public static final int LONGEST_TEXT = 200;
 

@@ -3,10 +3,14 @@ package io.syncstep.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.syncstep.sync.Text;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Templates that were compiled with this program. They escape every text, and take {@link Html} as it is. */
+/**
+ * Templates that were compiled with this program. They escape every text, and take {@link Html} as it is. No character that steers
+ * or turns text around is in what they make, whatever the text came from.
+ */
 public final class HtmlTemplates {
 
     private final TemplateEngine engine;
@@ -26,6 +30,6 @@ public final class HtmlTemplates {
     public Html write(String template, Map<String, @Nullable Object> values) {
         StringOutput out = new StringOutput();
         engine.render(template + ".jte", values, out);
-        return new Html(out.toString());
+        return new Html(Text.plain(out.toString()));
     }
 }

@@ -57,13 +57,16 @@ public final class Page {
      *
      * @param style address of the style sheet
      * @param script address of a script, or null for none
+     * @param reloads whether it loads itself again where no script does: after 2 s
      */
-    public static Html document(String title, List<Html> sections, String style, @Nullable String script) {
+    public static Html document(
+            String title, List<Html> sections, String style, @Nullable String script, boolean reloads) {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("title", title);
         values.put("sections", sections);
         values.put("style", style);
         values.put("script", script);
+        values.put("reloads", reloads);
         return TEMPLATES.write("document", values);
     }
 

@@ -11,12 +11,14 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bars for a measure of past runs, the oldest at the left.
+ * Bars for a measure of past runs, the oldest at the left. A run of which it is not known keeps its place, so that the bars of two
+ * plots that stand one above the other are those of the same run.
  *
  * @param title what is measured
  * @param most the largest value, in words
+ * @param places how many runs there are, with a bar or without
  */
-public record Plot(String title, String most, List<Bar> bars) {
+public record Plot(String title, String most, int places, List<Bar> bars) {
 
     /** Size of the drawing, in its own units. */
     public static final int WIDTH = 600;
@@ -30,7 +32,7 @@ public record Plot(String title, String most, List<Bar> bars) {
     /** One run. */
     public record Bar(int x, int y, int width, int height, Status.Tone tone, String words) {}
 
-    private record Measured(PastRun run, long value) {}
+    private record Measured(int place, PastRun run, long value) {}
 
     /** How long runs took; null where fewer than two are known, since one bar shows nothing. */
     public static @Nullable Plot ofDurations(List<PastRun> newestFirst) {
@@ -48,30 +50,31 @@ public record Plot(String title, String most, List<Bar> bars) {
             Function<PastRun, @Nullable Long> measure,
             LongFunction<String> words) {
         List<Measured> known = new ArrayList<>();
-        for (PastRun run : newestFirst.reversed()) {
-            Long value = measure.apply(run);
+        List<PastRun> runs = newestFirst.reversed();
+        for (int place = 0; place < runs.size(); place++) {
+            Long value = measure.apply(runs.get(place));
             if (value != null) {
-                known.add(new Measured(run, value));
+                known.add(new Measured(place, runs.get(place), value));
             }
         }
-        return known.size() < 2 ? null : drawn(title, known, words);
+        return known.size() < 2 ? null : drawn(title, runs.size(), known, words);
     }
 
-    private static Plot drawn(String title, List<Measured> known, LongFunction<String> words) {
+    private static Plot drawn(String title, int places, List<Measured> known, LongFunction<String> words) {
         long most = known.stream().mapToLong(Measured::value).max().orElse(0);
-        int step = WIDTH / known.size();
+        int step = WIDTH / places;
         List<Bar> bars = new ArrayList<>();
         for (Measured one : known) {
             int height = Math.max(LOWEST, (int) Math.round((double) HEIGHT * one.value() / Math.max(1, most)));
             bars.add(new Bar(
-                    bars.size() * step,
+                    one.place() * step,
                     HEIGHT - height,
                     step - GAP,
                     height,
                     one.run().status().tone(),
                     words(one, words)));
         }
-        return new Plot(title, words.apply(most), List.copyOf(bars));
+        return new Plot(title, words.apply(most), places, List.copyOf(bars));
     }
 
     private static String words(Measured one, LongFunction<String> words) {

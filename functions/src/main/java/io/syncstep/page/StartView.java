@@ -14,11 +14,6 @@ public record StartView(
         Result result,
         @Nullable Control again) {
 
-    /** Without a second chance. */
-    public StartView(AccountName account, String taskId, Result result) {
-        this(account, taskId, result, null);
-    }
-
     /** One of four things. */
     public sealed interface Result {
 

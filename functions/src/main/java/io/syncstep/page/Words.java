@@ -59,18 +59,18 @@ public final class Words {
         return age.toDays() < 1 ? age.toHours() + " h" : age.toDays() == 1 ? "1 day" : age.toDays() + " days";
     }
 
-    /** {@code 42 s}, {@code 3 min 05 s}, {@code 2 h 01 min}. */
+    /** {@code 42 s}, {@code 3 min 5 s}, {@code 1 h}: at most two units, and none of 0. */
     public static String duration(Duration duration) {
         if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
             return duration.toSeconds() + " s";
         }
         return duration.compareTo(Duration.ofHours(1)) < 0
-                ? two(duration.toMinutes(), " min ", duration.toSecondsPart(), " s")
-                : two(duration.toHours(), " h ", duration.toMinutesPart(), " min");
+                ? two(duration.toMinutes(), " min", duration.toSecondsPart(), " s")
+                : two(duration.toHours(), " h", duration.toMinutesPart(), " min");
     }
 
     private static String two(long large, String unit, int small, String part) {
-        return large + unit + (small < 10 ? "0" : "") + small + part;
+        return small == 0 ? large + unit : large + unit + " " + small + part;
     }
 
     /** {@code 12,345}. */

@@ -7,9 +7,11 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,31 @@ class OverviewStartsTest extends OverviewCalls {
     }
 
     @Test
+    void aDashboardThatIsLookedAtStartsNothingWhateverItsWidgetsParameters() throws IOException {
+        String params = "\"start\":{\"provider\":\"hightouch\",\"syncId\":1,\"fullResync\":true},\"name\":\"x1\"";
+
+        Document html = Jsoup.parse(call(overview(), "{%s,\"widgetContext\":{\"params\":{%<s}}}".formatted(params))
+                .asText());
+
+        assertThat(html.expectFirst("[role=alert]").text())
+                .contains("start must come from a button, not from the parameters of a widget");
+        verifyNoInteractions(stepFunctions);
+    }
+
+    @Test
+    void aButtonStartsWhateverElseItsWidgetsParametersAre() throws IOException {
+        Overview overview = overview();
+        ObjectNode event = (ObjectNode)
+                node(task(overview).select(".actions cwdb-action").get(0).text());
+        event.set("widgetContext", node("{\"params\":{\"show\":{\"provider\":\"hightouch\"}}}"));
+
+        Document answer = Jsoup.parse(call(overview, event.toString()).asText());
+
+        assertThat(answer.expectFirst("[role=status]").text()).contains("Started");
+        verify(stepFunctions, times(1)).startExecution(anyStart());
+    }
+
+    @Test
     void aStartInDoubtIsAskedForAgainUnderItsOwnName() throws IOException {
         when(stepFunctions.startExecution(anyStart())).thenThrow(SdkClientException.create("Read timed out."));
         Overview overview = overview();
@@ -66,6 +93,8 @@ class OverviewStartsTest extends OverviewCalls {
         assertThat(events.stream().map(event -> node(event).path("name").asText()))
                 .doesNotHaveDuplicates();
         assertThat(node(events.get(1)).at("/start/fullResync").asBoolean()).isTrue();
+        assertThat(task(overview).select(".actions cwdb-action").get(1).attr("confirmation"))
+                .isEqualTo("Send all rows of orders → CRM again, not only those that changed?");
     }
 
     @ParameterizedTest

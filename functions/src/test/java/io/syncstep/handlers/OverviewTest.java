@@ -71,6 +71,8 @@ class OverviewTest extends OverviewCalls {
         assertThat(first.expectFirst("caption").text()).startsWith("Tasks 1 to 100 of 250");
         assertThat(second.expectFirst("caption").text()).startsWith("Tasks 101 to 200 of 250");
         assertThat(second.expectFirst("input[type=search]").attr("value")).isEqualTo("ORDERS");
+        assertThat(second.select("form.filter input[name=part]").eachAttr("value"))
+                .containsExactly("2");
     }
 
     @Test
@@ -166,13 +168,13 @@ class OverviewTest extends OverviewCalls {
     }
 
     @Test
-    void aFaultOfTheProgramIsToldWithoutItsMessage() throws IOException {
+    void aFaultOfTheProgramIsToldWithoutItsMessageToPeopleAndToScripts() throws IOException {
         Overview overview = overview(() -> {
             throw new IllegalStateException(TOKEN);
         });
 
-        String html = call(overview, event("{}")).asText();
-
-        assertThat(html).contains("IllegalStateException in Syncstep itself").doesNotContain(TOKEN);
+        assertThat(widget(overview, "{}").text()).contains("IllegalStateException in Syncstep itself");
+        assertThat(call(overview, "{}").path("message").asText())
+                .startsWith("IllegalStateException in Syncstep itself");
     }
 }

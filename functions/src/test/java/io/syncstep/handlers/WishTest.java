@@ -29,6 +29,7 @@ class WishTest {
                 "{'show':{'status':'healthy'}}      | show.status must be one of                         | got 'healthy'",
                 "{'show':{'status':7}}              | show.status must be a text                         | got 7",
                 "{'show':{'part':'0'}}              | show.part must be a text of digits, 1..999999      | got '0'",
+                "{'list':{'part':'0'}}              | list.part must be a text of digits, 1..999999      | got '0'",
                 "{'show':{'text':['x']}}            | show.text must be a text                           | got ['x']",
                 "{'filter':'yes'}                   | filter must be true or false                       | got 'yes'",
                 "{'describe':'yes'}                 | describe must be true or false                     | got 'yes'",
@@ -62,7 +63,7 @@ class WishTest {
                 "{'filter':true,'show':{'provider':'stitch'}}"
             })
     void whatCloudWatchAddsAndWhatIsEmptyFiltersNothing(String event) {
-        assertThat(wish(event)).isEqualTo(new Wish.Show(Filter.ALL));
+        assertThat(wish(event)).isEqualTo(new Wish.Show(new Filter(null, null, "", 1)));
     }
 
     @Test
@@ -75,6 +76,18 @@ class WishTest {
     void aButtonsCallMeansTheButtonWhateverTheWidgetsParameters() {
         assertThat(wish("{'show':{'text':'crm'},'open':{'provider':'dbt','account':'y','taskId':'1'}}"))
                 .isEqualTo(new Wish.Open(new AccountName(ProviderName.DBT, "y"), "1"));
+    }
+
+    @Test
+    void whatSomebodyFilteredOutlivesARefreshThoughTheWidgetHasAFilterOfItsOwn() {
+        String form = "'widgetContext':{'forms':{'all':{'provider':'','status':'','text':'crm','part':'3'}}}";
+
+        assertThat(wish("{'show':{'provider':'stitch'}," + form + "}"))
+                .isEqualTo(new Wish.Show(new Filter(null, null, "crm", 3)));
+        assertThat(wish("{'show':{'provider':'stitch'},'filter':true," + form + "}"))
+                .isEqualTo(new Wish.Show(new Filter(null, null, "crm", 1)));
+        assertThat(wish("{'show':{'provider':'stitch'},'list':{'part':'2'}," + form + "}"))
+                .isEqualTo(new Wish.Show(new Filter(null, null, "", 2)));
     }
 
     @Test

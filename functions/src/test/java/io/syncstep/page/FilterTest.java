@@ -35,14 +35,14 @@ class FilterTest {
         Filter filter = new Filter(ProviderName.DBT, Status.IN_PROGRESS, "a \"b\"", 3);
 
         assertThat(Filter.of(filter.fields())).isEqualTo(filter);
-        assertThat(Filter.ALL.fields()).isEmpty();
+        assertThat(Samples.ALL.fields()).isEmpty();
     }
 
     @Test
     void whatMeansNothingFiltersNothing() {
         assertThat(Filter.of(Map.of("provider", "fivetran", "status", "?", "part", "-1", "other", "x")))
-                .isEqualTo(Filter.ALL);
-        assertThat(Filter.of(Map.of("part", "99999999999999999999"))).isEqualTo(Filter.ALL);
+                .isEqualTo(Samples.ALL);
+        assertThat(Filter.of(Map.of("part", "99999999999999999999"))).isEqualTo(Samples.ALL);
     }
 
     @Test

@@ -1,10 +1,9 @@
 package io.syncstep.page;
 
 import io.syncstep.overview.AccountName;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A place where everything is a link or a form: what it is called with stands in them. */
+/** A place where everything is a link: what it is called with stands in it. */
 record LinksEverywhere() implements Actions {
 
     @Override
@@ -19,7 +18,7 @@ record LinksEverywhere() implements Actions {
 
     @Override
     public @Nullable Control run(AccountName account, String taskId, boolean fullResync) {
-        return new Control.Form("/start", Map.of("task", taskId));
+        return new Control.Link("/task?id=" + taskId + "&ask=" + (fullResync ? "resync" : "run"));
     }
 
     @Override

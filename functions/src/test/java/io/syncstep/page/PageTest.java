@@ -35,7 +35,7 @@ class PageTest {
     @ParameterizedTest
     @EnumSource(Status.class)
     void aStatusIsToldInWordsAndBySignNotByColourAlone(Status status) {
-        Document html = overview(one(CRM, task("1", "orders", status)), Filter.ALL);
+        Document html = overview(one(CRM, task("1", "orders", status)), Samples.ALL);
 
         Element cell = html.expectFirst("tbody td .tone");
         assertThat(cell.ownText()).isEqualTo(status.word());
@@ -45,7 +45,7 @@ class PageTest {
 
     @Test
     void aRowSaysAllThatIsKnownOfATask() {
-        Document html = overview(one(CRM, task("17", "orders → Salesforce", Status.HEALTHY)), Filter.ALL);
+        Document html = overview(one(CRM, task("17", "orders → Salesforce", Status.HEALTHY)), Samples.ALL);
 
         assertThat(html.select("tbody tr > *").eachText())
                 .containsExactly(
@@ -66,7 +66,7 @@ class PageTest {
 
     @Test
     void whatIsNotKnownIsLeftEmpty() {
-        Document html = overview(one(CRM, bare("17", Status.PENDING, true)), Filter.ALL);
+        Document html = overview(one(CRM, bare("17", Status.PENDING, true)), Samples.ALL);
 
         assertThat(html.select("tbody td").eachText().stream().filter(text -> !text.isEmpty()))
                 .containsExactly("– Pending", "Hightouch crm");
@@ -80,7 +80,7 @@ class PageTest {
                         bare("1", Status.HEALTHY, false),
                         bare("2", Status.DISABLED, false),
                         bare("3", Status.SYSTEM_PAUSED, false)),
-                Filter.ALL);
+                Samples.ALL);
 
         assertThat(html.select("tbody td:nth-child(2)").eachText())
                 .containsExactlyInAnyOrder("✓ Healthy paused there", "– Disabled", "✗ System paused");
@@ -106,7 +106,7 @@ class PageTest {
                         task("6", "unknown", Status.UNKNOWN),
                         task("7", "warned", Status.WARNING),
                         task("8", "bad", Status.ABORTED_OR_FAILED)),
-                Filter.ALL);
+                Samples.ALL);
 
         assertThat(html.select("tbody th a").eachText())
                 .containsExactly("bad", "warned", "stopped", "unknown", "busy", "waiting", "good", "off");
@@ -129,9 +129,9 @@ class PageTest {
                 new AccountTasks(CRM, List.of(task("1", "orders", Status.HEALTHY)), null),
                 new AccountTasks(Samples.ACME, List.of(), problem)));
 
-        Document html = overview(overview, Filter.ALL);
+        Document html = overview(overview, Samples.ALL);
 
-        assertThat(html.expectFirst("section > *").text())
+        assertThat(html.expectFirst("section > h2 + *").text())
                 .isEqualTo("✗ Stitch acme: Unauthorized. The list of sources could not be read: 401.");
         assertThat(html.select("tbody tr")).hasSize(1);
     }
@@ -149,7 +149,7 @@ class PageTest {
 
     @Test
     void theTableHasACaptionAndEveryHeaderItsScope() {
-        Document html = overview(one(CRM, task("1", "orders", Status.HEALTHY)), Filter.ALL);
+        Document html = overview(one(CRM, task("1", "orders", Status.HEALTHY)), Samples.ALL);
 
         assertThat(html.expectFirst("table > caption").text()).startsWith("Tasks 1 to 1 of 1");
         assertThat(html.select("th:not([scope])")).isEmpty();
@@ -159,11 +159,24 @@ class PageTest {
     }
 
     @Test
+    void everySectionHasAHeadingAndALinksNameHoldsWhatIsRead() {
+        Document html = overview(one(CRM, task("1", "orders", Status.HEALTHY)), Samples.ALL);
+
+        assertThat(html.select("section > h2").eachText()).containsExactly("Syncs, sources and jobs");
+        assertThat(html.select("a[aria-label]").stream())
+                .allMatch(link -> link.attr("aria-label").contains(link.text()));
+        assertThat(parsed(page.message("a", "b")).select("h2").eachText()).containsExactly("a");
+        assertThat(parsed(page.started(new StartView(CRM, "1", new StartView.Result.Started("x", null), null)))
+                        .select("h2"))
+                .hasSize(1);
+    }
+
+    @Test
     void nothingIsLoadedAndNoScriptIsInIt() {
         Stream.of(
-                        page.overview(view(one(CRM, task("1", "orders", Status.HEALTHY)), Filter.ALL)),
+                        page.overview(view(one(CRM, task("1", "orders", Status.HEALTHY)), Samples.ALL)),
                         page.task(Samples.details(task("1", "orders", Status.HEALTHY), run(1, Status.HEALTHY, 60, 5))),
-                        page.started(new StartView(CRM, "1", new StartView.Result.Started("x", null))))
+                        page.started(new StartView(CRM, "1", new StartView.Result.Started("x", null), null)))
                 .map(Samples::parsed)
                 .forEach(html -> {
                     assertThat(html.select("script, link, img, iframe, object, use, [src], [style]"))
@@ -178,7 +191,7 @@ class PageTest {
 
     @Test
     void aThousandTasksComeInPartsThatOneCanTurn() {
-        OverviewView view = view(Samples.thousand(), Filter.ALL.withPart(3));
+        OverviewView view = view(Samples.thousand(), Samples.ALL.withPart(3));
 
         Document html = parsed(page.overview(view));
 
@@ -189,7 +202,7 @@ class PageTest {
 
     @Test
     void aPartBehindTheLastIsTheLast() {
-        Document html = overview(one(CRM, task("1", "orders", Status.HEALTHY)), Filter.ALL.withPart(99));
+        Document html = overview(one(CRM, task("1", "orders", Status.HEALTHY)), Samples.ALL.withPart(99));
 
         assertThat(html.select("tbody tr")).hasSize(1);
         assertThat(html.select("nav")).isEmpty();
@@ -209,27 +222,27 @@ class PageTest {
         assertThat(html.select("tbody tr").eachText())
                 .containsExactly(
                         "3 min ago 2026-11-22 12:00 ✗ Aborted/Failed failed 5 s No such column 43",
-                        "12 min ago 2026-11-22 11:51 ✓ Healthy word 1 h 02 min 1,234 added 1,234 added 0 run-9",
-                        "22 min ago 2026-11-22 11:41 ✓ Healthy word 1 min 01 s 5 added 5 added 0 run-19");
+                        "12 min ago 2026-11-22 11:51 ✓ Healthy word 1 h 2 min 1,234 added 1,234 added 0 run-9",
+                        "22 min ago 2026-11-22 11:41 ✓ Healthy word 1 min 1 s 5 added 5 added 0 run-19");
         assertThat(html.select("figcaption").eachText())
                 .containsExactly(
-                        "Duration, the newest run at the right; 1 h 02 min at most",
+                        "Duration, the newest run at the right; 1 h 2 min at most",
                         "Rows synced, the newest run at the right; 1,234 at most");
         assertThat(html.select("svg[role=img] > title, svg > desc")).hasSize(4);
+        assertThat(html.select("figure").get(0).select("rect").eachAttr("x")).containsExactly("0", "200", "400");
+        assertThat(html.select("figure").get(1).select("rect").eachAttr("x")).containsExactly("0", "200");
         assertThat(html.select("figure").get(0).select("rect > title").eachText())
                 .containsExactly(
-                        "2026-11-22 11:41: 1 min 01 s, Healthy",
-                        "2026-11-22 11:51: 1 h 02 min, Healthy",
+                        "2026-11-22 11:41: 1 min 1 s, Healthy",
+                        "2026-11-22 11:51: 1 h 2 min, Healthy",
                         "2026-11-22 12:00: 5 s, Aborted/Failed");
     }
 
     @Test
-    void aRunIsAskedForBeforeItStartsAndAllRowsOfAHightouchSyncCanBeSentAgain() {
+    void aTaskCanBeRunAndAllRowsOfAHightouchSyncBeSentAgain() {
         Document html = details(task("1", "orders", Status.HEALTHY));
 
-        assertThat(html.select(".actions button").eachText()).containsExactly("Run", "Resync all rows");
-        assertThat(html.select(".actions form").eachAttr("data-question"))
-                .containsExactly("Run orders now?", "Send all rows of orders again, not only those that changed?");
+        assertThat(html.select(".actions a").eachText()).containsExactly("Run", "Resync all rows", "Open at Hightouch");
     }
 
     @Test
@@ -238,7 +251,7 @@ class PageTest {
 
         Document html = parsed(page.task(view));
 
-        assertThat(html.select(".actions button").eachText()).containsExactly("Run");
+        assertThat(html.select(".actions a").eachText()).containsExactly("Run", "Open at Stitch");
         assertThat(html.text()).contains("Stitch tells of no run.");
     }
 

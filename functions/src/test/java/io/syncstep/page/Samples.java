@@ -26,6 +26,9 @@ final class Samples {
     static final AccountName CRM = new AccountName(ProviderName.HIGHTOUCH, "crm");
     static final AccountName ACME = new AccountName(ProviderName.STITCH, "acme");
 
+    /** Every task, from the first on. */
+    static final Filter ALL = new Filter(null, null, "", 1);
+
     private Samples() {}
 
     static TaskState task(String id, String name, Status status) {

@@ -38,7 +38,8 @@ record Ending(Style style, Execution execution) {
     }
 
     private String error() {
-        return Optional.ofNullable(execution.error()).orElse(execution.status().name());
+        return Words.printable(
+                Optional.ofNullable(execution.error()).orElse(execution.status().name()));
     }
 
     private String succeededPipeline(JsonNode output) {

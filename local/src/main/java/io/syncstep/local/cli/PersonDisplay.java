@@ -9,13 +9,11 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows an execution to a person: a line for each state that is entered for the first time, and from then on, as long as it
- * goes round in circles, a line for each news. Between them one live line, where there can be one.
+ * Shows an execution to a person: a line for each state that is entered, with what is news of the run by then. Between them one
+ * live line, where there can be one.
  */
 final class PersonDisplay implements Display {
 
@@ -23,7 +21,6 @@ final class PersonDisplay implements Display {
     private final Style style;
     private final Clock clock;
     private final Ticker ticker;
-    private final Set<String> seen = new HashSet<>();
     private boolean noticed;
     private @Nullable Instant start;
     private Progress shown = Progress.in(MissingNode.getInstance());
@@ -54,11 +51,9 @@ final class PersonDisplay implements Display {
     private void entered(Entered entered) {
         begin();
         var progress = Progress.in(entered.data());
-        var news = !progress.equals(shown) && entered.waiting() != null;
-        if (seen.add(entered.state()) || news) {
-            lines.add(line(entered.state(), detail(progress, entered.waiting())));
-            shown = progress;
-        }
+        var isNews = !progress.equals(shown);
+        lines.add(line(entered.state(), isNews ? detail(progress, entered.waiting()) : wait(entered.waiting())));
+        shown = progress;
         var until = entered.waiting() == null ? null : clock.instant().plus(entered.waiting());
         ticker.show(() -> lines.live(line(entered.state(), detail(progress, left(until)))));
     }
@@ -75,10 +70,13 @@ final class PersonDisplay implements Display {
     }
 
     private String detail(Progress progress, @Nullable Duration waiting) {
-        var wait = waiting == null || waiting.isNegative() ? "" : "%-9s".formatted(Words.duration(waiting));
         return progress.words()
-                .map(words -> "%-9s %s  %s".formatted(wait, style.bar(progress.percent()), words))
-                .orElse(wait);
+                .map(words -> "%-9s %s  %s".formatted(wait(waiting), style.bar(progress.percent()), words))
+                .orElse(wait(waiting));
+    }
+
+    private static String wait(@Nullable Duration waiting) {
+        return waiting == null || waiting.isNegative() ? "" : Words.duration(waiting);
     }
 
     private String line(String state, String detail) {

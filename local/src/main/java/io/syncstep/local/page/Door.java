@@ -2,7 +2,7 @@ package io.syncstep.local.page;
 
 import java.util.Optional;
 
-/** Lets a request that may start something in only from a form of this server. */
+/** The check against forged requests (CSRF), by origin and by token: only a form of this server may start something. */
 record Door(OwnAddress own, StartToken token) {
 
     /** The form's field with the token. */

@@ -69,14 +69,18 @@ public final class Site {
             case Place.Tasks ignored -> tasks(Filter.of(ask.query()));
             case Place.OneTask task -> task(task, ask.query().getOrDefault(PageActions.ASK, ""));
             case Place.AllRuns ignored -> html("Runs", Templates.runs("Runs that were started here", runs.all()));
-            case Place.OneRun run -> {
-                var look = run(run.name());
-                yield html("Run of " + look.order().title(), Templates.run(look));
-            }
+            case Place.OneRun run -> followed(run(run.name()));
             case Place.RunNow run -> Answer.html(200, Templates.now(run(run.name())));
             case Place.Style ignored -> Answer.text("text/css", Templates.STYLE);
             case Place.Script ignored -> Answer.text("text/javascript", Templates.SCRIPT);
         };
+    }
+
+    private Answer followed(Look look) {
+        var title = "Run of " + look.order().title();
+        return look.end() == null
+                ? Answer.html(200, Templates.reloading(title, notices, Templates.run(look)))
+                : html(title, Templates.run(look));
     }
 
     private Answer tasks(Filter filter) {

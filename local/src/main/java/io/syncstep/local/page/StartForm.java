@@ -2,6 +2,7 @@ package io.syncstep.local.page;
 
 import io.syncstep.overview.AccountName;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -16,6 +17,7 @@ record StartForm(String name, AccountName account, String taskId, boolean fullRe
     private static final String TASK = "task";
     private static final String ROWS = "rows";
     private static final String ALL = "all";
+    private static final String CHANGED = "changed";
 
     static StartForm blank(AccountName account, String taskId, boolean fullResync) {
         return new StartForm(UUID.randomUUID().toString(), account, taskId, fullResync);
@@ -28,6 +30,9 @@ record StartForm(String name, AccountName account, String taskId, boolean fullRe
         }
         var account = AccountName.parse(ask.field(ACCOUNT))
                 .orElseThrow(() -> Refused.malformed("The form names no account."));
+        if (!List.of(ALL, CHANGED).contains(ask.field(ROWS))) {
+            throw Refused.malformed("The form does not say which rows to send.");
+        }
         return new StartForm(
                 ask.field(NAME), account, ask.field(TASK), ask.field(ROWS).equals(ALL));
     }
@@ -38,7 +43,7 @@ record StartForm(String name, AccountName account, String taskId, boolean fullRe
         fields.put(NAME, name);
         fields.put(ACCOUNT, account.toString());
         fields.put(TASK, taskId);
-        fields.put(ROWS, fullResync ? ALL : "changed");
+        fields.put(ROWS, fullResync ? ALL : CHANGED);
         var no = new Place.OneTask(account, taskId).path();
         return fullResync
                 ? new Question(

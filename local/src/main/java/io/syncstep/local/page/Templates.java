@@ -24,9 +24,18 @@ final class Templates {
 
     /** A whole page: the way around, then these sections. */
     static Html document(String title, List<String> notices, Html... sections) {
+        return document(title, notices, false, sections);
+    }
+
+    /** One that loads itself again where no script runs. */
+    static Html reloading(String title, List<String> notices, Html... sections) {
+        return document(title, notices, true, sections);
+    }
+
+    private static Html document(String title, List<String> notices, boolean reloads, Html... sections) {
         var top = TEMPLATES.write("top", Map.of("notices", notices));
         var all = Stream.concat(Stream.of(top), Stream.of(sections)).toList();
-        return Page.document(title + " – Syncstep", all, Place.STYLE, Place.SCRIPT);
+        return Page.document(title + " – Syncstep", all, Place.STYLE, Place.SCRIPT, reloads);
     }
 
     /** Asks before something starts. */

@@ -1,5 +1,6 @@
 package io.syncstep.local.words;
 
+import io.syncstep.sync.Text;
 import java.time.Duration;
 
 /** Text for a person. */
@@ -7,9 +8,9 @@ public final class Words {
 
     private Words() {}
 
-    /** Without control characters: what a provider sends must not steer a terminal. */
+    /** In one line, and {@linkplain Text#plain plain}: what a provider sends must not steer a terminal. */
     public static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return Text.plain(text.replaceAll("[\\r\\n\\t]+", " ")).strip();
     }
 
     /** {@code 1:02:03}, or {@code 2:03} within the first hour. */
@@ -19,23 +20,13 @@ public final class Words {
                 : "%d:%02d".formatted(time.toMinutes(), time.toSecondsPart());
     }
 
-    /** {@code 1 h 2 min}, {@code 3 min 20 s}, {@code 5 s}. */
+    /** {@code 1 h 2 min}, {@code 3 min 20 s}, {@code 5 s}: as a page tells it. */
     public static String duration(Duration time) {
-        if (time.toHours() > 0) {
-            return time.toHours() + " h" + unless0(time.toMinutesPart(), " min");
-        }
-        if (time.toMinutes() > 0) {
-            return time.toMinutes() + " min" + unless0(time.toSecondsPart(), " s");
-        }
-        return time.toSeconds() + " s";
+        return io.syncstep.page.Words.duration(time);
     }
 
     /** {@code 1 check}, {@code 3 checks}. */
     public static String checks(int number) {
         return number == 1 ? "1 check" : number + " checks";
-    }
-
-    private static String unless0(int number, String unit) {
-        return number == 0 ? "" : " " + number + unit;
     }
 }

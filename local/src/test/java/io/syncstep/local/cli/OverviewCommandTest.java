@@ -127,13 +127,19 @@ class OverviewCommandTest {
     void namesStayTextAndControlCharactersDoNotReachTheTerminal() {
         simulators.hightouchSimulator().addModel("701", EVIL);
         simulators.hightouchSimulator().addSync(new Sync("77", "evil", "701", "601", null, false, Map.of()));
-        simulators.stitchSimulator().addSource(Source.plain(78, "bell", "ring\u0007 \u001b[31m"));
+        simulators.stitchSimulator().addSource(Source.plain(78, "bell", "ring\u0007 \u001b[31m \u009b31m \u202egnp"));
 
         assertThat(task(configured().call("overview", "--json").json(), "77")
                         .path("model")
                         .asText())
                 .isEqualTo(EVIL);
-        assertThat(configured().call("overview").out()).contains("alert").doesNotContain("\u0007", "\u001b");
+        assertThat(task(configured().call("overview", "--json").json(), "78")
+                        .path("name")
+                        .asText())
+                .contains("\u001b", "\u202e");
+        assertThat(configured().call("overview").out())
+                .contains("alert")
+                .doesNotContain("\u0007", "\u001b", "\u009b", "\u202e");
     }
 
     @Test

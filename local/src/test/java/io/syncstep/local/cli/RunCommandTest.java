@@ -220,13 +220,21 @@ class RunCommandTest {
     }
 
     @Test
-    void aPipeGetsPlainLinesOncePerNews() {
-        var result = new Console().type(HIGHTOUCH).call("run", "-", "--virtual-time");
+    void aPipeGetsAPlainLineForEachStateEachTimeItIsEntered() {
+        var result = new Console()
+                .type("{\"provider\":\"hightouch\",\"syncId\":1234567,\"maxWaitSeconds\":5}")
+                .call("run", "-", "--virtual-time");
 
         assertThat(result.out()).contains("Start the run", "Check the run", "Succeeded", "773");
         assertThat(result.out().chars()).allMatch(c -> c == '\n' || c >= ' ');
-        assertThat(result.out().lines().filter(line -> line.contains("Check the run")))
-                .hasSize(1);
+        var checks = result.out()
+                .lines()
+                .filter(line -> line.contains("Check the run"))
+                .count();
+        assertThat(checks).isGreaterThan(1);
+        assertThat(result.out()).contains(checks + " checks").containsPattern("Wait for the run +\\d+ s\n");
+        assertThat(result.out().lines().filter(line -> line.contains("Wait for the run")))
+                .hasSize((int) checks);
     }
 
     @Test

@@ -1,16 +1,16 @@
 package io.syncstep.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.syncstep.local.engine.Json;
 import io.syncstep.local.engine.Listener.Entered;
 import io.syncstep.local.engine.Listener.Retried;
+import io.syncstep.local.simulator.SettableClock;
 import io.syncstep.overview.AccountName;
 import io.syncstep.sync.ProviderName;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -18,14 +18,20 @@ import org.junit.jupiter.api.Test;
 /** What is shown of a run while it goes on. */
 class LookTest {
 
+    private final SettableClock clock = new SettableClock();
     private final Run run = new Run(
             "59f3f92c-e48e-4811-850c-5f100ab34e68",
             new Order(new AccountName(ProviderName.HIGHTOUCH, "default"), "42", "orders", false),
-            Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC));
+            clock);
 
     private void waits(String watch) {
         var data = Json.read("{\"sync\":{\"run\":{\"runId\":\"7\",\"watch\":%s}}}".formatted(watch));
         run.on(new Entered("Wait for the run", "Wait", data, Duration.ofSeconds(30)));
+    }
+
+    private void enters(String state, String watch) {
+        var data = Json.read("{\"sync\":{\"run\":{\"watch\":%s}}}".formatted(watch));
+        run.on(new Entered(state, "Task", data, null));
     }
 
     private Document shown() {
@@ -59,13 +65,40 @@ class LookTest {
     }
 
     @Test
-    void whatGoesRoundInCirclesIsOneStepUntilThereIsNews() {
+    void eachVisitOfAStateIsAStepWithWhatIsNewsByThen() {
         waits("{\"facts\":{\"providerStatus\":\"querying\"}}");
         waits("{\"facts\":{\"providerStatus\":\"querying\"}}");
-        waits("{\"facts\":{\"providerStatus\":\"processing\"}}");
+        enters("Is it finished?", "{\"facts\":{\"providerStatus\":\"processing\"}}");
         run.on(new Retried("Check the run"));
 
-        assertThat(run.look().steps()).extracting(Step::detail).containsExactly("querying", "processing", "once more");
+        assertThat(run.look().steps())
+                .extracting(Step::state, Step::detail)
+                .containsExactly(
+                        tuple("Wait for the run", "30 s querying"),
+                        tuple("Wait for the run", "30 s"),
+                        tuple("Is it finished?", "processing"),
+                        tuple("Check the run", "once more"));
+        assertThat(run.look().state()).isEqualTo("Is it finished?");
+    }
+
+    @Test
+    void whileItWaitsItTellsWhenTheProviderIsAskedNext() {
+        waits("{}");
+        assertThat(shown().select("[data-part=time]").text()).contains("Hightouch is asked next in 30 s.");
+
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(shown().select("[data-part=time]").text()).contains("Hightouch is asked next in 20 s.");
+
+        enters("Check the run", "{}");
+        assertThat(shown().text()).doesNotContain("is asked next");
+    }
+
+    @Test
+    void ofVeryManyStepsTheLatestAreListedAndTheOthersCounted() {
+        IntStream.range(0, 305).forEach(i -> waits("{}"));
+
+        assertThat(shown().select(".steps li")).hasSize(300);
+        assertThat(shown().text()).contains("5 earlier steps are not listed any more.");
     }
 
     @Test

@@ -177,6 +177,8 @@ class PagesTest {
                 .isEqualTo(413);
         assertThat(with(form, "name", "../../etc").statusCode()).isEqualTo(400);
         assertThat(with(form, "account", "hightouch").statusCode()).isEqualTo(400);
+        assertThat(with(form, "rows", "bogus").statusCode()).isEqualTo(400);
+        assertThat(with(form, "rows", "").statusCode()).isEqualTo(400);
         assertThat(with(form, "task", "999").statusCode()).isEqualTo(404);
         assertThat(with(form, "account", "hightouch/other").statusCode()).isEqualTo(404);
         assertThat(stand.runs().all()).isEmpty();
@@ -205,6 +207,18 @@ class PagesTest {
         assertThat(browser.page("/task/hightouch/default/1234567?ask=resync").text())
                 .contains("Send all rows");
         assertThat(stand.runs().all()).isEmpty();
+    }
+
+    @Test
+    void aQuestionHasTheFocusNotItsYes() {
+        for (var asked : List.of("run", "resync")) {
+            var form =
+                    browser.page("/task/hightouch/default/1234567?ask=" + asked).expectFirst("form.ask");
+
+            assertThat(form.select("[autofocus]"))
+                    .singleElement()
+                    .matches(element -> element.is("h2") && element.hasAttr("tabindex"));
+        }
     }
 
     @Test

@@ -83,6 +83,8 @@ class RunsHereTest {
         assertThat(page.select("[data-follow]").attr("data-follow")).isEqualTo(run + "/now");
         assertThat(page.select("[aria-live=polite]").text()).contains("Hightouch");
         assertThat(browser.page(run).select("[data-ended]")).isEmpty();
+        assertThat(page.select("head > noscript")).hasSize(1);
+        assertThat(page.select("body noscript, body meta")).isEmpty();
         assertThat(browser.page("/runs").select("tbody a").attr("href")).isEqualTo(run);
         assertThat(browser.page(TASK).select("tbody a[href=" + run + "]")).hasSize(1);
         assertThat(stand.runs().goingOn(false)).singleElement().asString().contains("Hightouch 1234567", "goes on");

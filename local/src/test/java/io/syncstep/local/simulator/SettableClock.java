@@ -7,17 +7,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until somebody moves it. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
     static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
 
     private volatile Instant now = START;
 
-    void advanceTo(long secondsFromStart) {
+    public void advanceTo(long secondsFromStart) {
         now = START.plusSeconds(secondsFromStart);
     }
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 

@@ -18,6 +18,8 @@ class WordsTest {
 
     @Test
     void whatAProviderSendsCantSteerATerminal() {
-        assertThat(Words.printable("a\u001b[31mb\r\nc")).isEqualTo("a [31mb c");
+        assertThat(Words.printable("a\u001b[31mb\r\nc")).isEqualTo("a\ufffd[31mb c");
+        assertThat(Words.printable("\u0000\b\u007f\u009b2J\ttxt.\u202egnp\u2066\u200f"))
+                .isEqualTo("\ufffd\ufffd\ufffd\ufffd2J txt.\ufffdgnp\ufffd\ufffd");
     }
 }
