@@ -8,6 +8,7 @@ import io.syncstep.http.Reply;
 import io.syncstep.http.StartCall;
 import io.syncstep.http.StartCall.Meaning;
 import io.syncstep.http.Url;
+import io.syncstep.overview.Entries;
 import io.syncstep.overview.Pages;
 import io.syncstep.sync.Read;
 import io.syncstep.sync.StartAnswer;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The endpoints that are used, one method each; see
@@ -94,17 +96,25 @@ final class DbtApi {
     /** A page of the account's jobs, each with its last run and the last that has ended. */
     Read<Pages.Page<JsonNode>> jobs(long offset) {
         return api.get("/jobs/?order_by=id&limit=" + PAGE + "&offset=" + offset + WITH_LAST_RUNS)
-                .then(json -> {
-                    List<JsonNode> rows = json.path("data").valueStream().toList();
-                    return json.path("data").isArray() && rows.stream().allMatch(row -> Fields.id(row, "id") != null)
-                            ? new Read.Got<>(new Pages.Page<>(rows, rows.size() >= PAGE))
-                            : new Read.Unanswered<>(api.trouble("200 OK without the list of jobs"));
-                });
+                .then(json -> entries(json, "jobs"))
+                .map(entries -> new Pages.Page<>(entries, entries.size() >= PAGE));
     }
 
     /** The newest runs of all jobs, a page of them, newest first. */
-    Read<List<DbtRun>> newestRuns() {
-        return api.get("/runs/?order_by=-created_at&limit=" + PAGE).then(this::page);
+    Read<Entries<DbtRun>> newestRuns() {
+        return api.get("/runs/?order_by=-created_at&limit=" + PAGE)
+                .then(json -> entries(json, "runs"))
+                .map(entries -> entries.map(DbtRun::new));
+    }
+
+    private Read<Entries<JsonNode>> entries(JsonNode json, String list) {
+        return json.path("data").isArray()
+                ? new Read.Got<>(Entries.of(json.path("data"), row -> isTellable(Fields.id(row, "id"))))
+                : new Read.Unanswered<>(api.trouble("200 OK without the list of " + list));
+    }
+
+    private boolean isTellable(@Nullable String id) {
+        return id != null && api.isTellable(id);
     }
 
     /** A job, of which only matters that there is one. */
@@ -119,8 +129,7 @@ final class DbtApi {
     /** A run without an id would be followed to nowhere. */
     private Read<List<DbtRun>> page(JsonNode json) {
         List<DbtRun> runs = json.path("data").valueStream().map(DbtRun::new).toList();
-        return json.path("data").isArray()
-                        && runs.stream().map(DbtRun::id).allMatch(id -> id != null && api.isTellable(id))
+        return json.path("data").isArray() && runs.stream().map(DbtRun::id).allMatch(this::isTellable)
                 ? new Read.Got<>(runs)
                 : new Read.Unanswered<>(api.trouble("200 OK without the list of runs"));
     }

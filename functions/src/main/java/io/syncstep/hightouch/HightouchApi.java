@@ -7,6 +7,7 @@ import io.syncstep.http.Reply;
 import io.syncstep.http.StartCall;
 import io.syncstep.http.StartCall.Meaning;
 import io.syncstep.http.Url;
+import io.syncstep.overview.Entries;
 import io.syncstep.overview.Pages;
 import io.syncstep.sync.Read;
 import io.syncstep.sync.StartAnswer;
@@ -88,16 +89,15 @@ final class HightouchApi {
      */
     Read<Pages.Page<JsonNode>> page(String list, long offset) {
         return api.get("/" + list + "?limit=" + PAGE + "&offset=" + offset)
-                .then(json -> listed(json, Function.<JsonNode>identity())
-                        .then(rows -> identified(list, rows))
-                        .map(rows -> new Pages.Page<>(rows, json.path("hasMore").asBoolean(rows.size() >= PAGE))));
+                .then(json -> list(json)
+                        .map(rows -> Entries.of(rows, this::hasId))
+                        .map(entries ->
+                                new Pages.Page<>(entries, json.path("hasMore").asBoolean(entries.size() >= PAGE))));
     }
 
-    /** Without its id, a row can't be told from another. */
-    private Read<List<JsonNode>> identified(String list, List<JsonNode> rows) {
-        return rows.stream().allMatch(row -> Fields.id(row, "id") != null)
-                ? new Read.Got<>(rows)
-                : new Read.Unanswered<>(api.trouble("200 OK with one of the " + list + " that has no id"));
+    private boolean hasId(JsonNode row) {
+        String id = Fields.id(row, "id");
+        return id != null && api.isTellable(id);
     }
 
     private Read<Page> page(String path) {
@@ -115,12 +115,16 @@ final class HightouchApi {
     }
 
     private <T> Read<List<T>> listed(JsonNode json, Function<JsonNode, T> shape) {
+        return list(json)
+                .map(list ->
+                        list.valueStream().filter(JsonNode::isObject).map(shape).toList());
+    }
+
+    private Read<JsonNode> list(JsonNode json) {
         JsonNode list = json.path("data");
-        if (!list.isArray()) {
-            return new Read.Unanswered<>(api.trouble("200 OK without the list that was asked for"));
-        }
-        return new Read.Got<>(
-                list.valueStream().filter(JsonNode::isObject).map(shape).toList());
+        return list.isArray()
+                ? new Read.Got<>(list)
+                : new Read.Unanswered<>(api.trouble("200 OK without the list that was asked for"));
     }
 
     /** A 200 can carry the shape of an error: only an id is a yes. */

@@ -1,9 +1,6 @@
 package io.syncstep.overview;
 
 import io.syncstep.sync.Read;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -11,19 +8,24 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a list to its end, page by page; keeps what it has where one can't be read.
+ * Reads a list to its end, page by page; keeps what it has where a page, or an entry of one, can't be read.
  *
  * @param name of the list, for messages: {@code syncs}
  * @param id of a row, by which a row that comes twice is known, since rows can shift between pages
  */
 public record Pages<T>(String name, Function<T, String> id, Patience patience) {
 
-    /** Some rows of the list, and whether others may follow. */
-    public record Page<T>(List<T> rows, boolean hasMore) {}
+    /** Some entries of the list, and whether others may follow. */
+    public record Page<T>(Entries<T> entries, boolean hasMore) {
 
-    /** A list whose pages are asked for by how many rows were read before. */
+        public <R> Page<R> map(Function<T, R> shape) {
+            return new Page<>(entries.map(shape), hasMore);
+        }
+    }
+
+    /** A list whose pages are asked for by how many entries came before. */
     public Listed<T> byOffset(LongFunction<Read<Page<T>>> page) {
-        return read(0, got -> got.rows().size(), page);
+        return read(0, got -> got.entries().size(), page);
     }
 
     /** A list whose pages are asked for by their number; the first is 1. */
@@ -32,31 +34,29 @@ public record Pages<T>(String name, Function<T, String> id, Patience patience) {
     }
 
     /** A list that has no pages, or of which one is enough. */
-    public Listed<T> once(Supplier<Read<List<T>>> list) {
-        return byNumber(first -> list.get().map(rows -> new Page<>(rows, false)));
+    public Listed<T> once(Supplier<Read<Entries<T>>> list) {
+        return byNumber(first -> list.get().map(entries -> new Page<>(entries, false)));
     }
 
     private Listed<T> read(long first, ToLongFunction<Page<T>> step, LongFunction<Read<Page<T>>> page) {
-        Map<String, T> rows = new LinkedHashMap<>();
+        Gathered<T> gathered = new Gathered<>(id);
         long position = first;
         while (true) {
             long asked = position;
             Read<Page<T>> read = patience.ask(() -> page.apply(asked));
             if (!(read instanceof Read.Got<Page<T>>(Page<T> got))) {
-                return new Listed<>(List.copyOf(rows.values()), problem(read));
+                return new Listed<>(gathered.entries().rows(), problem(read));
             }
-            if (isLast(got, rows)) {
-                return new Listed<>(List.copyOf(rows.values()), null);
+            // One that brings nothing new is the last, too: else a provider that ignores the offset is asked for ever.
+            if (!gathered.add(got.entries()) || !got.hasMore()) {
+                return new Listed<>(gathered.entries().rows(), problem(gathered.entries()));
             }
             position += step.applyAsLong(got);
         }
     }
 
-    /** Adds the page. One that brings nothing new is the last, too: else a provider that ignores the offset is asked for ever. */
-    private boolean isLast(Page<T> page, Map<String, T> rows) {
-        int before = rows.size();
-        page.rows().forEach(row -> rows.putIfAbsent(id.apply(row), row));
-        return !page.hasMore() || rows.size() == before;
+    private @Nullable Problem problem(Entries<T> entries) {
+        return entries.unreadable() == 0 ? null : Problem.unreadable(name, entries);
     }
 
     private @Nullable Problem problem(Read<Page<T>> read) {

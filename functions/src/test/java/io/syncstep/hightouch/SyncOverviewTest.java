@@ -17,6 +17,7 @@ import io.syncstep.testing.LocalServer.Response;
 import io.syncstep.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -217,6 +218,60 @@ class SyncOverviewTest {
 
             assertThat(listed.rows().getFirst().name()).isEqualTo("slug-1");
             assertThat(Objects.requireNonNull(listed.problem()).message()).contains("models", "403 Forbidden");
+        }
+    }
+
+    @Test
+    void anEntryThatCannotBeReadIsCountedAndTheOthersAreShown() {
+        try (LocalServer server = workspace(
+                List.of(sync("1", ""), "{\"id\":null,\"slug\":\"broken\"}", "7", "null", sync("3", "")),
+                List.of(MODEL),
+                List.of(DESTINATION))) {
+            Listed<TaskState> listed = read(server);
+
+            assertThat(listed.rows()).extracting(TaskState::taskId).containsExactly("1", "3");
+            assertThat(listed.rows().getFirst().name()).isEqualTo("orders → Salesforce");
+            assertThat(Objects.requireNonNull(listed.problem()).error()).isEqualTo(SyncError.PROVIDER_ERROR);
+            assertThat(listed.problem().message()).contains("list of syncs", "3 of its 5 entries");
+            assertThat(server.calls()).hasSize(3);
+        }
+    }
+
+    @Test
+    void aBrokenEntryOnAFullPageDoesNotHideTheNextPage() {
+        List<String> syncs = new ArrayList<>(numbered(150, i -> sync(Integer.toString(i), "")));
+        syncs.set(50, "{}");
+        try (LocalServer server = workspace(syncs, List.of(MODEL), List.of(DESTINATION))) {
+            Listed<TaskState> listed = read(server);
+
+            assertThat(listed.rows()).hasSize(149);
+            assertThat(Objects.requireNonNull(listed.problem()).message()).contains("1 of its 150 entries");
+            assertThat(server.lines())
+                    .filteredOn(line -> line.contains("/syncs"))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void aModelThatCannotBeReadLeavesTheOthersJoined() {
+        try (LocalServer server =
+                workspace(List.of(sync("1", "")), List.of("{\"name\":\"broken\"}", MODEL), List.of(DESTINATION))) {
+            Listed<TaskState> listed = read(server);
+
+            assertThat(listed.rows().getFirst().model()).isEqualTo("orders");
+            assertThat(Objects.requireNonNull(listed.problem()).message())
+                    .contains("list of models", "1 of its 2 entries");
+        }
+    }
+
+    @Test
+    void anIdThatIsTheTokenIsNone() {
+        try (LocalServer server = workspace(
+                List.of(sync("1", ""), sync(HightouchServer.TOKEN, "")), List.of(MODEL), List.of(DESTINATION))) {
+            Listed<TaskState> listed = read(server);
+
+            assertThat(listed.rows()).extracting(TaskState::taskId).containsExactly("1");
+            assertThat(listed.problem()).isNotNull();
         }
     }
 
