@@ -8,6 +8,7 @@ import io.syncstep.http.Reply;
 import io.syncstep.http.StartCall;
 import io.syncstep.http.StartCall.Meaning;
 import io.syncstep.http.Url;
+import io.syncstep.http.Wanted;
 import io.syncstep.overview.Entries;
 import io.syncstep.overview.Pages;
 import io.syncstep.sync.Read;
@@ -34,6 +35,25 @@ final class DbtApi {
 
     private static final String WITH_LAST_RUNS =
             "&include_related=" + Url.encode("[\"most_recent_run\",\"most_recent_completed_run\"]");
+
+    /** Of a job and of a run. */
+    private static final Wanted LISTED = Wanted.of(
+            "data",
+            "id",
+            "name",
+            "project_id",
+            "state",
+            "deactivated",
+            "triggers",
+            "schedule",
+            "created_at",
+            "most_recent_run",
+            "most_recent_completed_run",
+            "job_definition_id",
+            "status",
+            "status_humanized",
+            "started_at",
+            "finished_at");
 
     private final Api api;
 
@@ -95,14 +115,14 @@ final class DbtApi {
 
     /** A page of the account's jobs, each with its last run and the last that has ended. */
     Read<Pages.Page<JsonNode>> jobs(long offset) {
-        return api.get("/jobs/?order_by=id&limit=" + PAGE + "&offset=" + offset + WITH_LAST_RUNS)
+        return api.list("/jobs/?order_by=id&limit=" + PAGE + "&offset=" + offset + WITH_LAST_RUNS, LISTED)
                 .then(json -> entries(json, "jobs"))
                 .map(entries -> new Pages.Page<>(entries, entries.size() >= PAGE));
     }
 
     /** The newest runs of all jobs, a page of them, newest first. */
     Read<Entries<DbtRun>> newestRuns() {
-        return api.get("/runs/?order_by=-created_at&limit=" + PAGE)
+        return api.list("/runs/?order_by=-created_at&limit=" + PAGE, LISTED)
                 .then(json -> entries(json, "runs"))
                 .map(entries -> entries.map(DbtRun::new));
     }

@@ -7,6 +7,7 @@ import io.syncstep.http.Reply;
 import io.syncstep.http.StartCall;
 import io.syncstep.http.StartCall.Meaning;
 import io.syncstep.http.Url;
+import io.syncstep.http.Wanted;
 import io.syncstep.overview.Entries;
 import io.syncstep.overview.Pages;
 import io.syncstep.sync.Read;
@@ -23,6 +24,23 @@ final class HightouchApi {
     record Page(List<HightouchRun> runs, boolean hasMore) {}
 
     static final int PAGE = 100;
+
+    /** Of a sync not its configuration, and of a model not its query. */
+    private static final Wanted LISTED = Wanted.of(
+                    "data",
+                    "hasMore",
+                    "id",
+                    "slug",
+                    "modelId",
+                    "destinationId",
+                    "status",
+                    "disabled",
+                    "schedule",
+                    "type",
+                    "lastRunAt",
+                    "createdAt",
+                    "name")
+            .andWhole("tags");
 
     private static final Duration NOT_WORTH_MORE = Duration.ofSeconds(3);
 
@@ -88,7 +106,7 @@ final class HightouchApi {
      * are more; then a full page means that there may be.
      */
     Read<Pages.Page<JsonNode>> page(String list, long offset) {
-        return api.get("/" + list + "?limit=" + PAGE + "&offset=" + offset)
+        return api.list("/" + list + "?limit=" + PAGE + "&offset=" + offset, LISTED)
                 .then(json -> list(json)
                         .map(rows -> Entries.of(rows, this::hasId))
                         .map(entries ->

@@ -8,6 +8,7 @@ import io.syncstep.http.Reply;
 import io.syncstep.http.StartCall;
 import io.syncstep.http.StartCall.Meaning;
 import io.syncstep.http.Url;
+import io.syncstep.http.Wanted;
 import io.syncstep.overview.Entries;
 import io.syncstep.sync.Read;
 import io.syncstep.sync.StartAnswer;
@@ -31,6 +32,24 @@ final class StitchApi {
         }
     }
 
+    /** Of a source's properties only what tells its schedule. */
+    private static final Wanted LISTED = Wanted.of(
+            "id",
+            "stitch_client_id",
+            "display_name",
+            "name",
+            "report_card",
+            "current_step_type",
+            "deleted_at",
+            "paused_at",
+            "system_paused_at",
+            "schedule",
+            "type",
+            "properties",
+            "cron_expression",
+            "frequency_in_minutes",
+            "created_at");
+
     private final Api api;
 
     StitchApi(Api api) {
@@ -49,7 +68,7 @@ final class StitchApi {
 
     /** Every source of the account, in one answer: deleted and paused ones included. */
     Read<Entries<JsonNode>> sources() {
-        return api.get("/v4/sources")
+        return api.list("/v4/sources", LISTED)
                 .then(json -> json.isArray()
                         ? new Read.Got<>(Entries.of(json, row -> isTellable(Fields.id(row, "id"))))
                         : new Read.Unanswered<>(api.trouble("200 OK without the list of sources")));

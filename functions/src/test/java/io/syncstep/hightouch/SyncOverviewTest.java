@@ -276,6 +276,34 @@ class SyncOverviewTest {
     }
 
     @Test
+    void longConfigurationsAndQueriesDoNotMakeAWorkspaceUnreadable() {
+        String query = "select 'ä' ".repeat(5_000);
+        List<String> syncs = numbered(100, i -> sync(Integer.toString(i), "\"configuration\":\"" + query + "\""));
+        try (LocalServer server = workspace(
+                syncs,
+                List.of("{\"rawSql\":\"" + query.repeat(60) + "\",\"id\":501,\"name\":\"orders\"}"),
+                List.of(DESTINATION))) {
+            Listed<TaskState> listed = read(server);
+
+            assertThat(listed.problem()).isNull();
+            assertThat(listed.rows()).hasSize(100).extracting(TaskState::model).containsOnly("orders");
+        }
+    }
+
+    @Test
+    void aListThatIsLargerThanIsReadSaysSo() {
+        String most = "x".repeat(17 * 1024 * 1024);
+        try (LocalServer server = workspace(
+                List.of(sync("1", "")), List.of("{\"rawSql\":\"" + most + "\",\"id\":501}"), List.of(DESTINATION))) {
+            Listed<TaskState> listed = read(server);
+
+            assertThat(listed.rows()).hasSize(1);
+            assertThat(Objects.requireNonNull(listed.problem()).message())
+                    .isEqualTo("The list of models could not be read: 200 OK, but the body is larger than 16 MB.");
+        }
+    }
+
+    @Test
     void a401IsUnauthorizedWithTheProvidersWords() {
         try (LocalServer server = LocalServer.answering(Response.json(
                 401,
