@@ -30,8 +30,15 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one HTTP call and tells what came of it; it never throws for what the network does. No call is sent twice, no
- * redirect followed. A whole answer is waited for no longer than the limit, and read up to 2 MB, a list up to 16 MB.
+ * Sends one HTTP call and tells what came of it; it never throws for what the network does. No redirect is followed. A whole answer
+ * is waited for no longer than the limit, and read up to 2 MB, a list up to 16 MB.
+ *
+ * <p>No call that changes something is sent twice. One that reads may reach the other side twice: the JDK's client sends a GET once
+ * more, at once, when its connection is closed before any of the answer came, as one that was kept may be just then. Its switch
+ * {@code jdk.httpclient.redirects.retrylimit} is for the whole program and would take that from every check whose connection had
+ * idled, so it is left as it is.
+ *
+ * @see <a href="https://docs.oracle.com/en/java/javase/25/docs/api/java.net.http/module-summary.html">The client's properties</a>
  */
 public final class Http implements AutoCloseable {
 
