@@ -117,7 +117,7 @@ final class DbtApi {
     Read<Pages.Page<JsonNode>> jobs(long offset) {
         return api.list("/jobs/?order_by=id&limit=" + PAGE + "&offset=" + offset + WITH_LAST_RUNS, LISTED)
                 .then(json -> entries(json, "jobs"))
-                .map(entries -> new Pages.Page<>(entries, entries.size() >= PAGE));
+                .map(entries -> new Pages.Page<>(entries, Pages.More.after(entries.size(), PAGE)));
     }
 
     /** The newest runs of all jobs, a page of them, newest first. */

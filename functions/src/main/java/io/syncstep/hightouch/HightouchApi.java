@@ -109,8 +109,12 @@ final class HightouchApi {
         return api.list("/" + list + "?limit=" + PAGE + "&offset=" + offset, LISTED)
                 .then(json -> list(json)
                         .map(rows -> Entries.of(rows, this::hasId))
-                        .map(entries ->
-                                new Pages.Page<>(entries, json.path("hasMore").asBoolean(entries.size() >= PAGE))));
+                        .map(entries -> new Pages.Page<>(entries, more(json, entries.size()))));
+    }
+
+    private static Pages.More more(JsonNode json, int entries) {
+        JsonNode hasMore = json.path("hasMore");
+        return hasMore.isBoolean() ? Pages.More.said(hasMore.booleanValue()) : Pages.More.after(entries, PAGE);
     }
 
     private boolean hasId(JsonNode row) {

@@ -15,11 +15,30 @@ import org.jspecify.annotations.Nullable;
  */
 public record Pages<T>(String name, Function<T, String> id, Patience patience) {
 
-    /** Some entries of the list, and whether others may follow. */
-    public record Page<T>(Entries<T> entries, boolean hasMore) {
+    /** Whether others follow. */
+    public enum More {
+        NONE,
+        /** The provider does not say, but the page is full. */
+        PERHAPS,
+        /** The provider says so. */
+        SURELY;
+
+        /** By what the provider says. */
+        public static More said(boolean hasMore) {
+            return hasMore ? SURELY : NONE;
+        }
+
+        /** By the size of a page alone. */
+        public static More after(int entries, int fullPage) {
+            return entries >= fullPage ? PERHAPS : NONE;
+        }
+    }
+
+    /** Some entries of the list. */
+    public record Page<T>(Entries<T> entries, More more) {
 
         public <R> Page<R> map(Function<T, R> shape) {
-            return new Page<>(entries.map(shape), hasMore);
+            return new Page<>(entries.map(shape), more);
         }
     }
 
@@ -35,7 +54,7 @@ public record Pages<T>(String name, Function<T, String> id, Patience patience) {
 
     /** A list that has no pages, or of which one is enough. */
     public Listed<T> once(Supplier<Read<Entries<T>>> list) {
-        return byNumber(first -> list.get().map(entries -> new Page<>(entries, false)));
+        return byNumber(first -> list.get().map(entries -> new Page<>(entries, More.NONE)));
     }
 
     private Listed<T> read(long first, ToLongFunction<Page<T>> step, LongFunction<Read<Page<T>>> page) {
@@ -47,12 +66,21 @@ public record Pages<T>(String name, Function<T, String> id, Patience patience) {
             if (!(read instanceof Read.Got<Page<T>>(Page<T> got))) {
                 return new Listed<>(gathered.entries().rows(), problem(read));
             }
-            // One that brings nothing new is the last, too: else a provider that ignores the offset is asked for ever.
-            if (!gathered.add(got.entries()) || !got.hasMore()) {
+            boolean isNew = gathered.add(got.entries());
+            if (got.more() == More.NONE) {
                 return new Listed<>(gathered.entries().rows(), problem(gathered.entries()));
+            }
+            // Else a provider that ignores the offset would be asked for ever.
+            if (!isNew) {
+                return new Listed<>(gathered.entries().rows(), stuck(got, gathered.entries()));
             }
             position += step.applyAsLong(got);
         }
+    }
+
+    /** An empty page is the end, whatever is said beside it; one that came before, and says that more follow, hides them. */
+    private @Nullable Problem stuck(Page<T> last, Entries<T> all) {
+        return last.more() == More.SURELY && last.entries().size() > 0 ? Problem.repeated(name, all) : problem(all);
     }
 
     private @Nullable Problem problem(Entries<T> entries) {

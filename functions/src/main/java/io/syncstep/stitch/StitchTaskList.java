@@ -65,7 +65,7 @@ public final class StitchTaskList implements TaskList {
         OverviewShelf shelf = shelves.of(clientId);
         return new Pages<>("extractions", Extraction::jobName, patience)
                 .byNumber(number -> shelf.page((int) number, () -> stitch.extractions(clientId, (int) number))
-                        .map(page -> new Pages.Page<>(page.entries(), page.hasNext())));
+                        .map(page -> new Pages.Page<>(page.entries(), Pages.More.said(page.hasNext()))));
     }
 
     private static Listed<Extraction> withoutClient() {

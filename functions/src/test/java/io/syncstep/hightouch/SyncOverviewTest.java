@@ -126,6 +126,20 @@ class SyncOverviewTest {
     }
 
     @Test
+    void tagsThatAreNoTextsAreToldAsOneAndNullIsAbsent() {
+        TaskState task = only("\"tags\":{\"a\":null,\"l\":[1,2],\"o\":{\"x\":\"" + HightouchServer.TOKEN
+                + "\"},\"n\":7,\"b\":true,\"e\":\"\"}");
+
+        assertThat(task.tags()).containsOnlyKeys("l", "o", "n", "b", "e");
+        assertThat(task.tags())
+                .containsEntry("l", "[1,2]")
+                .containsEntry("n", "7")
+                .containsEntry("b", "true")
+                .containsEntry("e", "");
+        assertThat(Objects.requireNonNull(task.tags()).get("o")).startsWith("{\"x\":").doesNotContain(HightouchServer.TOKEN);
+    }
+
+    @Test
     void whatIsNotToldOrWasDeletedIsAbsent() {
         try (LocalServer server = workspace(
                 List.of(sync("1", "\"status\":null,\"schedule\":null"), "{\"id\":2}"),
@@ -166,8 +180,33 @@ class SyncOverviewTest {
         String all = numbered(150, i -> sync(Integer.toString(i), "")).stream().collect(Collectors.joining(","));
         try (LocalServer server =
                 LocalServer.answering(Response.json(200, "{\"data\":[" + all + "],\"hasMore\":true}"))) {
-            assertThat(read(server).rows()).hasSize(150);
+            Listed<TaskState> listed = read(server);
+
+            assertThat(listed.rows()).hasSize(150);
+            assertThat(Objects.requireNonNull(listed.problem()).error()).isEqualTo(SyncError.PROVIDER_ERROR);
+            assertThat(listed.problem().message())
+                    .contains("list of syncs", "after 150 entries", "says that there are more");
             assertThat(server.calls()).hasSize(6);
+        }
+    }
+
+    @Test
+    void aFullPageThatComesAgainAndPromisesNothingIsTheWholeList() {
+        String all = numbered(100, i -> sync(Integer.toString(i), "")).stream().collect(Collectors.joining(","));
+        try (LocalServer server = LocalServer.answering(Response.json(200, "{\"data\":[" + all + "]}"))) {
+            assertThat(read(server).problem()).isNull();
+        }
+    }
+
+    @Test
+    void anEmptyPageIsTheEndWhateverItPromises() {
+        try (LocalServer server = LocalServer.answering(call -> Response.json(
+                200,
+                "{\"data\":[" + (call.target().endsWith("offset=0") ? sync("1", "") : "") + "],\"hasMore\":true}"))) {
+            Listed<TaskState> listed = read(server);
+
+            assertThat(listed.rows()).hasSize(1);
+            assertThat(listed.problem()).isNull();
         }
     }
 
