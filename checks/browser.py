@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import time
+import urllib.request
 
 from playwright.sync_api import expect, sync_playwright
 
@@ -43,7 +44,11 @@ def served(credentials=""):
     )
     try:
         said = server.stdout.readline()
-        yield re.search(r"http://127\.0\.0\.1:\d+/", said)[0]
+        address = re.search(r"http://127\.0\.0\.1:\d+/", said)[0]
+        # On a busy machine the first reading takes longer than a look waits.
+        while "is still being read" in urllib.request.urlopen(address).read().decode():
+            time.sleep(0.2)
+        yield address
     finally:
         server.terminate()
         server.wait(30)

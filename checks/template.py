@@ -6,10 +6,12 @@ switched on. Each rule below, in schedules.py, monitoring.py and records.py is a
 late or never.
 """
 
+import functools
 import itertools
 import json
 import logging
 import os
+import pickle
 import re
 import shutil
 import subprocess
@@ -81,7 +83,7 @@ class Stack:
     def __init__(self, text, root=ROOT, parameters=None, transformation=None, files=None):
         self.root = root
         self.files = files or {}
-        self.source = yaml_parse(text)
+        self.source = parsed(text)
         self.transformed = (transformation or transformed)(text)
         declared = self.transformed.get("Parameters", {})
         self.parameters = {name: p.get("Default") for name, p in declared.items()} | (parameters or {})
@@ -101,8 +103,8 @@ class Stack:
             text = self.files.get(properties["TemplateURL"]) or (self.root / properties["TemplateURL"]).read_text()
             # As transformed: SAM has names of its own, such as Overview.Alias.
             given = self._value(self.transformed["Resources"][name]["Properties"]["Parameters"])
-            self.nested[name] = Stack(text, self.root, given, transformation=yaml_parse)
-            self.given_without += [f"{name}: {p}" for p in sorted(yaml_parse(text)["Parameters"].keys() ^ given.keys())]
+            self.nested[name] = Stack(text, self.root, given, transformation=parsed)
+            self.given_without += [f"{name}: {p}" for p in sorted(parsed(text)["Parameters"].keys() ^ given.keys())]
         return self.nested[name]
 
     @property
@@ -177,9 +179,19 @@ class Stack:
         return self.arn(name)
 
 
+@functools.lru_cache(maxsize=16)
+def pickled(text):
+    return pickle.dumps(yaml_parse(text))
+
+
+def parsed(text):
+    """A template as written. Each text is parsed once, for that takes most of the time of a planted mistake."""
+    return pickle.loads(pickled(text))
+
+
 def transformed(text):
     """What CloudFormation makes of the template, once its files have been uploaded."""
-    template = yaml_parse(text)
+    template = parsed(text)
     template["Globals"]["Function"]["CodeUri"] = "s3://bucket/functions.zip"
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::Serverless::StateMachine":

@@ -87,9 +87,14 @@ class ServeCommandTest {
         return URI.create(address.group());
     }
 
+    /** Loaded again while an account is still being read: on a busy machine the first reading takes longer than a look waits. */
     private static String page(HttpClient client, URI address) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-                .body();
+        String body;
+        do {
+            body = client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .body();
+        } while (body.contains("is still being read"));
+        return body;
     }
 
     @Test

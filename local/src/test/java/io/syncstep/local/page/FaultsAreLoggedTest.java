@@ -2,6 +2,7 @@ package io.syncstep.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.syncstep.local.Soon;
 import io.syncstep.local.engine.RealTime;
 import io.syncstep.local.engine.Services;
 import io.syncstep.overview.AccountName;
@@ -12,6 +13,7 @@ import io.syncstep.sync.ProviderName;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -68,7 +70,7 @@ class FaultsAreLoggedTest {
                 name -> task -> Listed.nothing(),
                 Clock.systemUTC(),
                 new Waiting.UntilRead());
-        try (var server = PageServer.open(0, new Site(lookout, runs, List.of()))) {
+        try (var server = PageServer.open(0, new Site(lookout, runs, Clock.systemUTC(), List.of()))) {
             var answer = new Browser(server.address()).get("/");
 
             assertThat(answer.statusCode()).isEqualTo(500);
@@ -81,13 +83,11 @@ class FaultsAreLoggedTest {
     void ofARunThatCanNotBeFollowed() throws InterruptedException {
         var account = new AccountName(ProviderName.HIGHTOUCH, "default");
         runs.begin("59f3f92c-e48e-4811-850c-5f100ab34e68", new Order(account, "7", "orders", false));
-        var end = runs.all().getFirst().end();
-        while (end == null) {
-            Thread.sleep(20);
-            end = runs.all().getFirst().end();
-        }
+        Soon.that("the run ends", () -> runs.all().getFirst().end() != null);
 
-        assertThat(end.message()).contains("IllegalStateException").doesNotContain(SECRET);
+        assertThat(Objects.requireNonNull(runs.all().getFirst().end()).message())
+                .contains("IllegalStateException")
+                .doesNotContain(SECRET);
         theLogHasItsPlaceAlone();
     }
 
