@@ -149,6 +149,12 @@ def metrics_of(record):
     return sums
 
 
+def execution_in(query, message):
+    """What a saved query takes for the execution."""
+    pattern = re.search(r"parse @message /(.*?)/ \|", QUERIES[query]["QueryString"])[1].replace("(?<", "(?P<")
+    return re.search(pattern, message)["execution"]
+
+
 class Records(unittest.TestCase):
     def test_the_events_of_this_test_are_ours(self):
         self.assertEqual([], list(template.schema_troubles("sync-succeeded", SUCCEEDED)))
@@ -216,10 +222,17 @@ class Records(unittest.TestCase):
 
     def test_the_link_is_found_in_every_record(self):
         for query in ("LatestFailures", "LatestRuns"):
-            pattern = re.search(r"parse @message /(.*?)/ \|", QUERIES[query]["QueryString"])[1].replace("(?<", "(?P<")
             for event in ENDS:
                 (record,) = records_of(event)
-                self.assertEqual(EXECUTION, re.search(pattern, json.dumps(record))["execution"])
+                self.assertEqual(EXECUTION, execution_in(query, json.dumps(record)))
+
+    def test_the_link_is_whole_whatever_the_execution_is_named(self):
+        (record,) = records_of(told("Sync Succeeded", SUCCEEDED))
+        for name in ("nightly.2026-11-28", "crm+erp@noon", "a=b(c)!'d'", "täglich", "0"):
+            named = EXECUTION.removesuffix("a-run") + name
+            text = json.dumps(record, ensure_ascii=False).replace(EXECUTION, named)
+            for query in ("LatestFailures", "LatestRuns"):
+                self.assertEqual(named, execution_in(query, text))
 
     def test_the_latest_runs_leave_out_no_execution(self):
         condition = re.search(r"\| filter (.*?) \|", QUERIES["LatestRuns"]["QueryString"])[1]

@@ -8,6 +8,8 @@ import io.syncstep.http.Reply;
 import io.syncstep.http.StartCall;
 import io.syncstep.http.StartCall.Meaning;
 import io.syncstep.http.Url;
+import io.syncstep.http.Wanted;
+import io.syncstep.overview.Entries;
 import io.syncstep.overview.Pages;
 import io.syncstep.sync.Read;
 import io.syncstep.sync.StartAnswer;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The endpoints that are used, one method each; see
@@ -32,6 +35,25 @@ final class DbtApi {
 
     private static final String WITH_LAST_RUNS =
             "&include_related=" + Url.encode("[\"most_recent_run\",\"most_recent_completed_run\"]");
+
+    /** Of a job and of a run. */
+    private static final Wanted LISTED = Wanted.of(
+            "data",
+            "id",
+            "name",
+            "project_id",
+            "state",
+            "deactivated",
+            "triggers",
+            "schedule",
+            "created_at",
+            "most_recent_run",
+            "most_recent_completed_run",
+            "job_definition_id",
+            "status",
+            "status_humanized",
+            "started_at",
+            "finished_at");
 
     private final Api api;
 
@@ -93,18 +115,26 @@ final class DbtApi {
 
     /** A page of the account's jobs, each with its last run and the last that has ended. */
     Read<Pages.Page<JsonNode>> jobs(long offset) {
-        return api.get("/jobs/?order_by=id&limit=" + PAGE + "&offset=" + offset + WITH_LAST_RUNS)
-                .then(json -> {
-                    List<JsonNode> rows = json.path("data").valueStream().toList();
-                    return json.path("data").isArray() && rows.stream().allMatch(row -> Fields.id(row, "id") != null)
-                            ? new Read.Got<>(new Pages.Page<>(rows, rows.size() >= PAGE))
-                            : new Read.Unanswered<>(api.trouble("200 OK without the list of jobs"));
-                });
+        return api.list("/jobs/?order_by=id&limit=" + PAGE + "&offset=" + offset + WITH_LAST_RUNS, LISTED)
+                .then(json -> entries(json, "jobs"))
+                .map(entries -> new Pages.Page<>(entries, Pages.More.after(entries.size(), PAGE)));
     }
 
     /** The newest runs of all jobs, a page of them, newest first. */
-    Read<List<DbtRun>> newestRuns() {
-        return api.get("/runs/?order_by=-created_at&limit=" + PAGE).then(this::page);
+    Read<Entries<DbtRun>> newestRuns() {
+        return api.list("/runs/?order_by=-created_at&limit=" + PAGE, LISTED)
+                .then(json -> entries(json, "runs"))
+                .map(entries -> entries.map(DbtRun::new));
+    }
+
+    private Read<Entries<JsonNode>> entries(JsonNode json, String list) {
+        return json.path("data").isArray()
+                ? new Read.Got<>(Entries.of(json.path("data"), row -> isTellable(Fields.id(row, "id"))))
+                : new Read.Unanswered<>(api.trouble("200 OK without the list of " + list));
+    }
+
+    private boolean isTellable(@Nullable String id) {
+        return id != null && api.isTellable(id);
     }
 
     /** A job, of which only matters that there is one. */
@@ -119,8 +149,7 @@ final class DbtApi {
     /** A run without an id would be followed to nowhere. */
     private Read<List<DbtRun>> page(JsonNode json) {
         List<DbtRun> runs = json.path("data").valueStream().map(DbtRun::new).toList();
-        return json.path("data").isArray()
-                        && runs.stream().map(DbtRun::id).allMatch(id -> id != null && api.isTellable(id))
+        return json.path("data").isArray() && runs.stream().map(DbtRun::id).allMatch(this::isTellable)
                 ? new Read.Got<>(runs)
                 : new Read.Unanswered<>(api.trouble("200 OK without the list of runs"));
     }

@@ -1,6 +1,5 @@
 package io.syncstep.dbt;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.http.Api;
 import io.syncstep.overview.Listed;
 import io.syncstep.overview.Pages;
@@ -8,7 +7,6 @@ import io.syncstep.overview.Patience;
 import io.syncstep.overview.TaskList;
 import io.syncstep.overview.TaskState;
 import io.syncstep.sync.Read;
-import java.util.List;
 
 /**
  * The jobs of one account, each with its last run, which the list of jobs brings along. Where it does not, the newest runs of the
@@ -40,11 +38,7 @@ public final class DbtTaskList implements TaskList {
     }
 
     private Read<Pages.Page<ListedJob>> jobs(long offset) {
-        return dbt.jobs(offset).map(page -> new Pages.Page<>(shaped(page.rows()), page.hasMore()));
-    }
-
-    private List<ListedJob> shaped(List<JsonNode> rows) {
-        return rows.stream().map(row -> ListedJob.of(row, api)).toList();
+        return dbt.jobs(offset).map(page -> page.map(row -> ListedJob.of(row, api)));
     }
 
     /** One page: what is older than the account's newest hundred runs is not worth more requests. */

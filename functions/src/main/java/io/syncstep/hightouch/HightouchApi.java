@@ -7,6 +7,8 @@ import io.syncstep.http.Reply;
 import io.syncstep.http.StartCall;
 import io.syncstep.http.StartCall.Meaning;
 import io.syncstep.http.Url;
+import io.syncstep.http.Wanted;
+import io.syncstep.overview.Entries;
 import io.syncstep.overview.Pages;
 import io.syncstep.sync.Read;
 import io.syncstep.sync.StartAnswer;
@@ -22,6 +24,23 @@ final class HightouchApi {
     record Page(List<HightouchRun> runs, boolean hasMore) {}
 
     static final int PAGE = 100;
+
+    /** Of a sync not its configuration, and of a model not its query. */
+    private static final Wanted LISTED = Wanted.of(
+                    "data",
+                    "hasMore",
+                    "id",
+                    "slug",
+                    "modelId",
+                    "destinationId",
+                    "status",
+                    "disabled",
+                    "schedule",
+                    "type",
+                    "lastRunAt",
+                    "createdAt",
+                    "name")
+            .andWhole("tags");
 
     private static final Duration NOT_WORTH_MORE = Duration.ofSeconds(3);
 
@@ -87,17 +106,20 @@ final class HightouchApi {
      * are more; then a full page means that there may be.
      */
     Read<Pages.Page<JsonNode>> page(String list, long offset) {
-        return api.get("/" + list + "?limit=" + PAGE + "&offset=" + offset)
-                .then(json -> listed(json, Function.<JsonNode>identity())
-                        .then(rows -> identified(list, rows))
-                        .map(rows -> new Pages.Page<>(rows, json.path("hasMore").asBoolean(rows.size() >= PAGE))));
+        return api.list("/" + list + "?limit=" + PAGE + "&offset=" + offset, LISTED)
+                .then(json -> list(json)
+                        .map(rows -> Entries.of(rows, this::hasId))
+                        .map(entries -> new Pages.Page<>(entries, more(json, entries.size()))));
     }
 
-    /** Without its id, a row can't be told from another. */
-    private Read<List<JsonNode>> identified(String list, List<JsonNode> rows) {
-        return rows.stream().allMatch(row -> Fields.id(row, "id") != null)
-                ? new Read.Got<>(rows)
-                : new Read.Unanswered<>(api.trouble("200 OK with one of the " + list + " that has no id"));
+    private static Pages.More more(JsonNode json, int entries) {
+        JsonNode hasMore = json.path("hasMore");
+        return hasMore.isBoolean() ? Pages.More.said(hasMore.booleanValue()) : Pages.More.after(entries, PAGE);
+    }
+
+    private boolean hasId(JsonNode row) {
+        String id = Fields.id(row, "id");
+        return id != null && api.isTellable(id);
     }
 
     private Read<Page> page(String path) {
@@ -115,12 +137,16 @@ final class HightouchApi {
     }
 
     private <T> Read<List<T>> listed(JsonNode json, Function<JsonNode, T> shape) {
+        return list(json)
+                .map(list ->
+                        list.valueStream().filter(JsonNode::isObject).map(shape).toList());
+    }
+
+    private Read<JsonNode> list(JsonNode json) {
         JsonNode list = json.path("data");
-        if (!list.isArray()) {
-            return new Read.Unanswered<>(api.trouble("200 OK without the list that was asked for"));
-        }
-        return new Read.Got<>(
-                list.valueStream().filter(JsonNode::isObject).map(shape).toList());
+        return list.isArray()
+                ? new Read.Got<>(list)
+                : new Read.Unanswered<>(api.trouble("200 OK without the list that was asked for"));
     }
 
     /** A 200 can carry the shape of an error: only an id is a yes. */

@@ -48,17 +48,14 @@ public final class HightouchTaskList implements TaskList {
     /** What is not needed of a row is dropped as soon as its page is there: its configuration may hold credentials. */
     private <T> Listed<T> list(String name, Function<JsonNode, T> shape, Function<T, String> id) {
         return new Pages<>(name, id, patience)
-                .byOffset(offset -> hightouch
-                        .page(name, offset)
-                        .map(page ->
-                                new Pages.Page<>(page.rows().stream().map(shape).toList(), page.hasMore())));
+                .byOffset(offset -> hightouch.page(name, offset).map(page -> page.map(shape)));
     }
 
     private static Map<String, Neighbour> byId(Listed<Neighbour> neighbours) {
         return neighbours.rows().stream().collect(Collectors.toMap(Neighbour::id, Function.identity()));
     }
 
-    /** A row's id; there is one, as pages with other rows are refused. */
+    /** A row's id; there is one, as others count as unreadable. */
     static String id(JsonNode row) {
         return Objects.requireNonNull(Fields.id(row, "id"));
     }

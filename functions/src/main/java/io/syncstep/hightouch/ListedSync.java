@@ -44,10 +44,15 @@ record ListedSync(
             return null;
         }
         Map<String, String> clean = new LinkedHashMap<>();
-        tags.properties()
-                .forEach(tag -> clean.put(
-                        api.clean(tag.getKey()), api.clean(tag.getValue().asText())));
+        tags.properties().stream()
+                .filter(tag -> !tag.getValue().isNull())
+                .forEach(tag -> clean.put(api.clean(tag.getKey()), api.clean(text(tag.getValue()))));
         return Collections.unmodifiableMap(clean);
+    }
+
+    /** Lists and objects as JSON, rather than as nothing. */
+    private static String text(JsonNode value) {
+        return value.isValueNode() ? value.asText() : value.toString();
     }
 
     /** The name of a sync is that of its model and its destination: it has none of its own. */

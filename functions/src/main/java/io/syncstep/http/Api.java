@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,17 @@ public final class Api {
 
     /** Asks for JSON. After a 401 once more, with the credential that is stored by now. */
     public Read<JsonNode> get(String path) {
-        Reply reply = send("GET", path, null, budget::forRead);
+        return asked(() -> getOnce(path));
+    }
+
+    /** The same for a list that may be long: what is not wanted of it is passed over, and no part of the JSON. */
+    public Read<JsonNode> list(String path, Wanted wanted) {
+        return asked(() -> authenticated(
+                credential -> http.readList(request(credential, "GET", path, null), budget.forRead(), wanted)));
+    }
+
+    private Read<JsonNode> asked(Supplier<Reply> call) {
+        Reply reply = call.get();
         if (isUnauthorized(reply)) {
             try {
                 account.renew();
@@ -92,7 +103,7 @@ public final class Api {
             } catch (CredentialNotFound missing) {
                 return new Read.Unanswered<>(trouble("401 Unauthorized. " + troubleOrEnd(missing)));
             }
-            reply = send("GET", path, null, budget::forRead);
+            reply = call.get();
         }
         return read(reply);
     }
@@ -147,8 +158,12 @@ public final class Api {
     }
 
     private Reply send(String method, String path, @Nullable String body, Supplier<Duration> patience) {
+        return authenticated(credential -> send(request(credential, method, path, body), patience.get()));
+    }
+
+    private Reply authenticated(Function<Credential, Reply> call) {
         return switch (authenticate()) {
-            case Read.Got<Credential> got -> send(request(got.value(), method, path, body), patience.get());
+            case Read.Got<Credential> got -> call.apply(got.value());
             case Read.Unanswered<Credential> no ->
                 new Reply.NotSent(no.trouble().what());
             case Read.Refused<Credential> no -> new Reply.NotSent(no.refusal().words());
@@ -192,9 +207,12 @@ public final class Api {
             return new Read.Refused<>(refusal(answered));
         }
         JsonNode json = json(answered);
-        return json == null
-                ? new Read.Unanswered<>(trouble(answered.words() + " with a body that can't be read"))
-                : new Read.Got<>(json);
+        return json == null ? new Read.Unanswered<>(trouble(unreadable(answered))) : new Read.Got<>(json);
+    }
+
+    private static String unreadable(Reply.Answered answered) {
+        String defect = answered.defect();
+        return answered.words() + (defect == null ? " with a body that can't be read" : ", but " + defect);
     }
 
     /** The JSON of an answer, or null where it is none. */

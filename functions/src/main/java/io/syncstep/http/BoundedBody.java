@@ -1,9 +1,7 @@
 package io.syncstep.http;
 
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,13 +14,16 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Body> {
     /** @param defect why the text is not the whole body, or null when it is */
     record Body(String text, @Nullable String defect) {}
 
-    private final int limit;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final int limitInMb;
+    private final Sink sink;
     private final CompletableFuture<Body> whole = new CompletableFuture<>();
+    private int room;
     private @Nullable Subscription subscription;
 
-    BoundedBody(int limit) {
-        this.limit = limit;
+    BoundedBody(int limitInMb, Sink sink) {
+        this.limitInMb = limitInMb;
+        this.sink = sink;
+        this.room = limitInMb * Http.MB;
     }
 
     @Override
@@ -39,11 +40,12 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Body> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            byte[] chunk = new byte[Math.min(buffer.remaining(), limit - bytes.size())];
-            buffer.get(chunk);
-            bytes.writeBytes(chunk);
-            if (buffer.hasRemaining()) {
-                giveUp("the body is larger than " + limit + " bytes");
+            ByteBuffer within = buffer.slice(buffer.position(), Math.min(buffer.remaining(), room));
+            boolean isTooLarge = within.remaining() < buffer.remaining();
+            room -= within.remaining();
+            String defect = sink.take(within);
+            if (isTooLarge || defect != null) {
+                giveUp(isTooLarge ? "the body is larger than " + limitInMb + " MB" : defect);
                 return;
             }
         }
@@ -60,7 +62,7 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Body> {
     }
 
     /** Ends the reading here. The reason is noted first: a cancelled subscription reports that the body was cut off. */
-    void giveUp(String defect) {
+    void giveUp(@Nullable String defect) {
         end(defect);
         Subscription open = subscription;
         if (open != null) {
@@ -69,6 +71,6 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Body> {
     }
 
     private void end(@Nullable String defect) {
-        whole.complete(new Body(bytes.toString(StandardCharsets.UTF_8), defect));
+        whole.complete(new Body(sink.text(), defect));
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -29,12 +30,25 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one HTTP call and tells what came of it; it never throws for what the network does. No call is sent twice, no
- * redirect followed. A whole answer is waited for no longer than the limit, and read up to 2 MB.
+ * Sends one HTTP call and tells what came of it; it never throws for what the network does. No redirect is followed. A whole answer
+ * is waited for no longer than the limit, and read up to 2 MB, a list up to 16 MB.
+ *
+ * <p>No call that changes something is sent twice. One that reads may reach the other side twice: the JDK's client sends a GET once
+ * more, at once, when its connection is closed before any of the answer came, as one that was kept may be just then. Its switch
+ * {@code jdk.httpclient.redirects.retrylimit} is for the whole program and would take that from every check whose connection had
+ * idled, so it is left as it is.
+ *
+ * @see <a href="https://docs.oracle.com/en/java/javase/25/docs/api/java.net.http/module-summary.html">The client's properties</a>
  */
 public final class Http implements AutoCloseable {
 
-    static final int LARGEST_BODY = 2 * 1024 * 1024;
+    static final int MB = 1024 * 1024;
+    static final int LARGEST_MB = 2;
+    static final int LARGEST_BODY = LARGEST_MB * MB;
+
+    /** A page of a list has up to a hundred settings, or queries, of any length; little is kept of them. */
+    static final int LARGEST_LIST_MB = 16;
+
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     /** The failures that come before the first byte of a request is sent; the more telling ones first. */
@@ -88,7 +102,20 @@ public final class Http implements AutoCloseable {
 
     /** A call that reads only: its connection may be one that was kept. */
     Reply read(HttpRequest request, Duration limit) {
-        return exchange(reader, request, limit);
+        return exchange(reader, request, limit, status -> whole());
+    }
+
+    /** A call that reads a list, of which an answer that brings it holds what is wanted, and nothing else. */
+    Reply readList(HttpRequest request, Duration limit, Wanted wanted) {
+        return exchange(
+                reader,
+                request,
+                limit,
+                status -> status / 100 == 2 ? new BoundedBody(LARGEST_LIST_MB, new Sieve(wanted)) : whole());
+    }
+
+    private static BoundedBody whole() {
+        return new BoundedBody(LARGEST_MB, new WholeText());
     }
 
     /**
@@ -98,19 +125,20 @@ public final class Http implements AutoCloseable {
     Reply write(HttpRequest request, Duration limit) {
         HttpClient fresh = client();
         try {
-            return exchange(fresh, request, limit);
+            return exchange(fresh, request, limit, status -> whole());
         } finally {
             fresh.shutdownNow();
         }
     }
 
-    private static Reply exchange(HttpClient client, HttpRequest request, Duration limit) {
+    private static Reply exchange(
+            HttpClient client, HttpRequest request, Duration limit, IntFunction<BoundedBody> reading) {
         if (limit.isNegative() || limit.isZero()) {
             return new Reply.NotSent("no time was left for the call");
         }
         AtomicReference<BoundedBody> body = new AtomicReference<>();
-        CompletableFuture<HttpResponse<BoundedBody.Body>> answer = client.sendAsync(request, status -> {
-            body.set(new BoundedBody(LARGEST_BODY));
+        CompletableFuture<HttpResponse<BoundedBody.Body>> answer = client.sendAsync(request, head -> {
+            body.set(reading.apply(head.statusCode()));
             return body.get();
         });
         try {

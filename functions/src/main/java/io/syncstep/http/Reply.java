@@ -9,7 +9,7 @@ public sealed interface Reply {
     /**
      * An answer came.
      *
-     * @param body as much of it as was read, at most 2 MB
+     * @param body as much of it as was read and kept, at most 2 MB
      * @param defect why the body is not whole, or null when it is
      */
     record Answered(

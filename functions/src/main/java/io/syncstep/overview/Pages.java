@@ -1,9 +1,6 @@
 package io.syncstep.overview;
 
 import io.syncstep.sync.Read;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -11,19 +8,43 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a list to its end, page by page; keeps what it has where one can't be read.
+ * Reads a list to its end, page by page; keeps what it has where a page, or an entry of one, can't be read.
  *
  * @param name of the list, for messages: {@code syncs}
  * @param id of a row, by which a row that comes twice is known, since rows can shift between pages
  */
 public record Pages<T>(String name, Function<T, String> id, Patience patience) {
 
-    /** Some rows of the list, and whether others may follow. */
-    public record Page<T>(List<T> rows, boolean hasMore) {}
+    /** Whether others follow. */
+    public enum More {
+        NONE,
+        /** The provider does not say, but the page is full. */
+        PERHAPS,
+        /** The provider says so. */
+        SURELY;
 
-    /** A list whose pages are asked for by how many rows were read before. */
+        /** By what the provider says. */
+        public static More said(boolean hasMore) {
+            return hasMore ? SURELY : NONE;
+        }
+
+        /** By the size of a page alone. */
+        public static More after(int entries, int fullPage) {
+            return entries >= fullPage ? PERHAPS : NONE;
+        }
+    }
+
+    /** Some entries of the list. */
+    public record Page<T>(Entries<T> entries, More more) {
+
+        public <R> Page<R> map(Function<T, R> shape) {
+            return new Page<>(entries.map(shape), more);
+        }
+    }
+
+    /** A list whose pages are asked for by how many entries came before. */
     public Listed<T> byOffset(LongFunction<Read<Page<T>>> page) {
-        return read(0, got -> got.rows().size(), page);
+        return read(0, got -> got.entries().size(), page);
     }
 
     /** A list whose pages are asked for by their number; the first is 1. */
@@ -32,31 +53,38 @@ public record Pages<T>(String name, Function<T, String> id, Patience patience) {
     }
 
     /** A list that has no pages, or of which one is enough. */
-    public Listed<T> once(Supplier<Read<List<T>>> list) {
-        return byNumber(first -> list.get().map(rows -> new Page<>(rows, false)));
+    public Listed<T> once(Supplier<Read<Entries<T>>> list) {
+        return byNumber(first -> list.get().map(entries -> new Page<>(entries, More.NONE)));
     }
 
     private Listed<T> read(long first, ToLongFunction<Page<T>> step, LongFunction<Read<Page<T>>> page) {
-        Map<String, T> rows = new LinkedHashMap<>();
+        Gathered<T> gathered = new Gathered<>(id);
         long position = first;
         while (true) {
             long asked = position;
             Read<Page<T>> read = patience.ask(() -> page.apply(asked));
             if (!(read instanceof Read.Got<Page<T>>(Page<T> got))) {
-                return new Listed<>(List.copyOf(rows.values()), problem(read));
+                return new Listed<>(gathered.entries().rows(), problem(read));
             }
-            if (isLast(got, rows)) {
-                return new Listed<>(List.copyOf(rows.values()), null);
+            boolean isNew = gathered.add(got.entries());
+            if (got.more() == More.NONE) {
+                return new Listed<>(gathered.entries().rows(), problem(gathered.entries()));
+            }
+            // Else a provider that ignores the offset would be asked for ever.
+            if (!isNew) {
+                return new Listed<>(gathered.entries().rows(), stuck(got, gathered.entries()));
             }
             position += step.applyAsLong(got);
         }
     }
 
-    /** Adds the page. One that brings nothing new is the last, too: else a provider that ignores the offset is asked for ever. */
-    private boolean isLast(Page<T> page, Map<String, T> rows) {
-        int before = rows.size();
-        page.rows().forEach(row -> rows.putIfAbsent(id.apply(row), row));
-        return !page.hasMore() || rows.size() == before;
+    /** An empty page is the end, whatever is said beside it; one that came before, and says that more follow, hides them. */
+    private @Nullable Problem stuck(Page<T> last, Entries<T> all) {
+        return last.more() == More.SURELY && last.entries().size() > 0 ? Problem.repeated(name, all) : problem(all);
+    }
+
+    private @Nullable Problem problem(Entries<T> entries) {
+        return entries.unreadable() == 0 ? null : Problem.unreadable(name, entries);
     }
 
     private @Nullable Problem problem(Read<Page<T>> read) {

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 /**
  * Asks for something that may be asked again at most twice more, after a pause that doubles, or as long as the provider asks
  * for. A pause that would take more than half of the time that is left is not worth it: somebody waits for the overview. It
- * sleeps, as nothing else in a function does: behind an overview there is no state machine that could wait instead.
+ * sleeps, as nothing else in a function does: behind an overview there is no state machine that could wait instead. What it counts are
+ * calls of {@link io.syncstep.http.Http}, of which each may be two requests where the other side closes connections without an answer.
  *
  * @param pause before the first repeat
  * @param budget the time for the whole account

@@ -24,6 +24,22 @@ public record Problem(SyncError error, String message) {
         return new Problem(SyncError.PROVIDER_ERROR, couldNotBeRead(list, trouble.what()));
     }
 
+    /** Some entries of the list were of no use; asked again, they would come again. */
+    static Problem unreadable(String list, Entries<?> entries) {
+        String message =
+                "The list of %s was read in part: %,d of its %,d entries could not be read, as they have no usable id."
+                        .formatted(list, entries.unreadable(), entries.size());
+        return new Problem(SyncError.PROVIDER_ERROR, message);
+    }
+
+    /** The provider says that more follows, and sends what it has sent before. */
+    static Problem repeated(String list, Entries<?> entries) {
+        String message =
+                "The list of %s was read in part: after %,d entries the provider says that there are more, and sends none that is new."
+                        .formatted(list, entries.size());
+        return new Problem(SyncError.PROVIDER_ERROR, message);
+    }
+
     /** The provider knows no such task: {@code sync 1127166}. */
     static Problem noSuchTask(String task, Refusal refusal) {
         String what = "There is no %s in this account: ".formatted(task) + refusal.words();

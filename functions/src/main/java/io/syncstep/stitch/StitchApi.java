@@ -8,6 +8,8 @@ import io.syncstep.http.Reply;
 import io.syncstep.http.StartCall;
 import io.syncstep.http.StartCall.Meaning;
 import io.syncstep.http.Url;
+import io.syncstep.http.Wanted;
+import io.syncstep.overview.Entries;
 import io.syncstep.sync.Read;
 import io.syncstep.sync.StartAnswer;
 import io.syncstep.sync.StopAnswer;
@@ -23,7 +25,30 @@ import org.jspecify.annotations.Nullable;
 final class StitchApi {
 
     /** A page of the account's extractions, and whether another follows. */
-    record Page(List<Extraction> extractions, boolean hasNext) {}
+    record Page(Entries<Extraction> entries, boolean hasNext) {
+
+        List<Extraction> extractions() {
+            return entries.rows();
+        }
+    }
+
+    /** Of a source's properties only what tells its schedule. */
+    private static final Wanted LISTED = Wanted.of(
+            "id",
+            "stitch_client_id",
+            "display_name",
+            "name",
+            "report_card",
+            "current_step_type",
+            "deleted_at",
+            "paused_at",
+            "system_paused_at",
+            "schedule",
+            "type",
+            "properties",
+            "cron_expression",
+            "frequency_in_minutes",
+            "created_at");
 
     private final Api api;
 
@@ -42,13 +67,11 @@ final class StitchApi {
     }
 
     /** Every source of the account, in one answer: deleted and paused ones included. */
-    Read<List<JsonNode>> sources() {
-        return api.get("/v4/sources").then(json -> {
-            List<JsonNode> rows = json.valueStream().filter(JsonNode::isObject).toList();
-            return json.isArray() && rows.stream().allMatch(row -> Fields.id(row, "id") != null)
-                    ? new Read.Got<>(rows)
-                    : new Read.Unanswered<>(api.trouble("200 OK without the list of sources"));
-        });
+    Read<Entries<JsonNode>> sources() {
+        return api.list("/v4/sources", LISTED)
+                .then(json -> json.isArray()
+                        ? new Read.Got<>(Entries.of(json, row -> isTellable(Fields.id(row, "id"))))
+                        : new Read.Unanswered<>(api.trouble("200 OK without the list of sources")));
     }
 
     Read<Page> extractions(String clientId, int page) {
@@ -62,10 +85,8 @@ final class StitchApi {
             return new Read.Unanswered<>(api.trouble("200 OK without the list of extractions"));
         }
         // A record without a name can't be asked for, and must not be taken for our job's.
-        List<Extraction> extractions = list.valueStream()
-                .filter(record -> isTellable(Fields.id(record, "job_name")))
-                .map(Extraction::new)
-                .toList();
+        Entries<Extraction> extractions = Entries.of(list, record -> isTellable(Fields.id(record, "job_name")))
+                .map(Extraction::new);
         boolean hasNext = !list.isEmpty() && json.path("links").hasNonNull("next");
         return new Read.Got<>(new Page(extractions, hasNext));
     }

@@ -46,10 +46,7 @@ public final class StitchTaskList implements TaskList {
 
     private Listed<ListedSource> sources() {
         Listed<ListedSource> all = new Pages<>("sources", ListedSource::id, patience)
-                .once(() -> stitch.sources()
-                        .map(rows -> rows.stream()
-                                .map(row -> ListedSource.of(row, api))
-                                .toList()));
+                .once(() -> stitch.sources().map(entries -> entries.map(row -> ListedSource.of(row, api))));
         return new Listed<>(
                 all.rows().stream().filter(source -> !source.deleted()).toList(), all.problem());
     }
@@ -68,7 +65,7 @@ public final class StitchTaskList implements TaskList {
         OverviewShelf shelf = shelves.of(clientId);
         return new Pages<>("extractions", Extraction::jobName, patience)
                 .byNumber(number -> shelf.page((int) number, () -> stitch.extractions(clientId, (int) number))
-                        .map(page -> new Pages.Page<>(page.extractions(), page.hasNext())));
+                        .map(page -> new Pages.Page<>(page.entries(), Pages.More.said(page.hasNext()))));
     }
 
     private static Listed<Extraction> withoutClient() {

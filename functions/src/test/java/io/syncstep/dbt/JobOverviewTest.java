@@ -10,6 +10,7 @@ import io.syncstep.overview.Patience;
 import io.syncstep.overview.Status;
 import io.syncstep.overview.TaskState;
 import io.syncstep.sync.ProviderName;
+import io.syncstep.sync.SyncError;
 import io.syncstep.testing.Credentials;
 import io.syncstep.testing.LocalServer;
 import io.syncstep.testing.LocalServer.Response;
@@ -141,6 +142,33 @@ class JobOverviewTest {
 
             assertThat(listed.rows().getFirst().status()).isEqualTo(Status.UNKNOWN);
             assertThat(Objects.requireNonNull(listed.problem()).message()).contains("runs", "500");
+        }
+    }
+
+    @Test
+    void aJobThatCannotBeReadIsCountedAndTheOthersAreShown() {
+        try (LocalServer server =
+                LocalServer.answering(DbtServer.list("{\"id\":\"\"}", job("5", NO_RUN), "[]", job("6", NO_RUN)))) {
+            Listed<TaskState> listed = read(server);
+
+            assertThat(listed.rows()).extracting(TaskState::taskId).containsExactly("5", "6");
+            assertThat(Objects.requireNonNull(listed.problem()).error()).isEqualTo(SyncError.PROVIDER_ERROR);
+            assertThat(listed.problem().message()).contains("list of jobs", "2 of its 4 entries");
+            assertThat(server.calls()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRunThatCannotBeReadLeavesTheOthersJoined() {
+        try (LocalServer server = LocalServer.answering(call -> call.target().contains("/jobs/")
+                ? DbtServer.list(job("5", ""), job("6", ""))
+                : DbtServer.list(
+                        "{\"id\":null,\"status\":3}",
+                        "{\"id\":1,\"status\":20,\"job_definition_id\":5" + ended(END) + "}"))) {
+            Listed<TaskState> listed = read(server);
+
+            assertThat(listed.rows()).extracting(TaskState::status).containsExactly(Status.FAILING, Status.UNKNOWN);
+            assertThat(Objects.requireNonNull(listed.problem()).message()).contains("list of runs");
         }
     }
 

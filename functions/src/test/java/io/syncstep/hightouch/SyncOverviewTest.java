@@ -17,6 +17,7 @@ import io.syncstep.testing.LocalServer.Response;
 import io.syncstep.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -125,6 +126,20 @@ class SyncOverviewTest {
     }
 
     @Test
+    void tagsThatAreNoTextsAreToldAsOneAndNullIsAbsent() {
+        TaskState task = only("\"tags\":{\"a\":null,\"l\":[1,2],\"o\":{\"x\":\"" + HightouchServer.TOKEN
+                + "\"},\"n\":7,\"b\":true,\"e\":\"\"}");
+
+        assertThat(task.tags()).containsOnlyKeys("l", "o", "n", "b", "e");
+        assertThat(task.tags())
+                .containsEntry("l", "[1,2]")
+                .containsEntry("n", "7")
+                .containsEntry("b", "true")
+                .containsEntry("e", "");
+        assertThat(Objects.requireNonNull(task.tags()).get("o")).startsWith("{\"x\":").doesNotContain(HightouchServer.TOKEN);
+    }
+
+    @Test
     void whatIsNotToldOrWasDeletedIsAbsent() {
         try (LocalServer server = workspace(
                 List.of(sync("1", "\"status\":null,\"schedule\":null"), "{\"id\":2}"),
@@ -165,8 +180,33 @@ class SyncOverviewTest {
         String all = numbered(150, i -> sync(Integer.toString(i), "")).stream().collect(Collectors.joining(","));
         try (LocalServer server =
                 LocalServer.answering(Response.json(200, "{\"data\":[" + all + "],\"hasMore\":true}"))) {
-            assertThat(read(server).rows()).hasSize(150);
+            Listed<TaskState> listed = read(server);
+
+            assertThat(listed.rows()).hasSize(150);
+            assertThat(Objects.requireNonNull(listed.problem()).error()).isEqualTo(SyncError.PROVIDER_ERROR);
+            assertThat(listed.problem().message())
+                    .contains("list of syncs", "after 150 entries", "says that there are more");
             assertThat(server.calls()).hasSize(6);
+        }
+    }
+
+    @Test
+    void aFullPageThatComesAgainAndPromisesNothingIsTheWholeList() {
+        String all = numbered(100, i -> sync(Integer.toString(i), "")).stream().collect(Collectors.joining(","));
+        try (LocalServer server = LocalServer.answering(Response.json(200, "{\"data\":[" + all + "]}"))) {
+            assertThat(read(server).problem()).isNull();
+        }
+    }
+
+    @Test
+    void anEmptyPageIsTheEndWhateverItPromises() {
+        try (LocalServer server = LocalServer.answering(call -> Response.json(
+                200,
+                "{\"data\":[" + (call.target().endsWith("offset=0") ? sync("1", "") : "") + "],\"hasMore\":true}"))) {
+            Listed<TaskState> listed = read(server);
+
+            assertThat(listed.rows()).hasSize(1);
+            assertThat(listed.problem()).isNull();
         }
     }
 
@@ -217,6 +257,88 @@ class SyncOverviewTest {
 
             assertThat(listed.rows().getFirst().name()).isEqualTo("slug-1");
             assertThat(Objects.requireNonNull(listed.problem()).message()).contains("models", "403 Forbidden");
+        }
+    }
+
+    @Test
+    void anEntryThatCannotBeReadIsCountedAndTheOthersAreShown() {
+        try (LocalServer server = workspace(
+                List.of(sync("1", ""), "{\"id\":null,\"slug\":\"broken\"}", "7", "null", sync("3", "")),
+                List.of(MODEL),
+                List.of(DESTINATION))) {
+            Listed<TaskState> listed = read(server);
+
+            assertThat(listed.rows()).extracting(TaskState::taskId).containsExactly("1", "3");
+            assertThat(listed.rows().getFirst().name()).isEqualTo("orders → Salesforce");
+            assertThat(Objects.requireNonNull(listed.problem()).error()).isEqualTo(SyncError.PROVIDER_ERROR);
+            assertThat(listed.problem().message()).contains("list of syncs", "3 of its 5 entries");
+            assertThat(server.calls()).hasSize(3);
+        }
+    }
+
+    @Test
+    void aBrokenEntryOnAFullPageDoesNotHideTheNextPage() {
+        List<String> syncs = new ArrayList<>(numbered(150, i -> sync(Integer.toString(i), "")));
+        syncs.set(50, "{}");
+        try (LocalServer server = workspace(syncs, List.of(MODEL), List.of(DESTINATION))) {
+            Listed<TaskState> listed = read(server);
+
+            assertThat(listed.rows()).hasSize(149);
+            assertThat(Objects.requireNonNull(listed.problem()).message()).contains("1 of its 150 entries");
+            assertThat(server.lines())
+                    .filteredOn(line -> line.contains("/syncs"))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void aModelThatCannotBeReadLeavesTheOthersJoined() {
+        try (LocalServer server =
+                workspace(List.of(sync("1", "")), List.of("{\"name\":\"broken\"}", MODEL), List.of(DESTINATION))) {
+            Listed<TaskState> listed = read(server);
+
+            assertThat(listed.rows().getFirst().model()).isEqualTo("orders");
+            assertThat(Objects.requireNonNull(listed.problem()).message())
+                    .contains("list of models", "1 of its 2 entries");
+        }
+    }
+
+    @Test
+    void anIdThatIsTheTokenIsNone() {
+        try (LocalServer server = workspace(
+                List.of(sync("1", ""), sync(HightouchServer.TOKEN, "")), List.of(MODEL), List.of(DESTINATION))) {
+            Listed<TaskState> listed = read(server);
+
+            assertThat(listed.rows()).extracting(TaskState::taskId).containsExactly("1");
+            assertThat(listed.problem()).isNotNull();
+        }
+    }
+
+    @Test
+    void longConfigurationsAndQueriesDoNotMakeAWorkspaceUnreadable() {
+        String query = "select 'ä' ".repeat(5_000);
+        List<String> syncs = numbered(100, i -> sync(Integer.toString(i), "\"configuration\":\"" + query + "\""));
+        try (LocalServer server = workspace(
+                syncs,
+                List.of("{\"rawSql\":\"" + query.repeat(60) + "\",\"id\":501,\"name\":\"orders\"}"),
+                List.of(DESTINATION))) {
+            Listed<TaskState> listed = read(server);
+
+            assertThat(listed.problem()).isNull();
+            assertThat(listed.rows()).hasSize(100).extracting(TaskState::model).containsOnly("orders");
+        }
+    }
+
+    @Test
+    void aListThatIsLargerThanIsReadSaysSo() {
+        String most = "x".repeat(17 * 1024 * 1024);
+        try (LocalServer server = workspace(
+                List.of(sync("1", "")), List.of("{\"rawSql\":\"" + most + "\",\"id\":501}"), List.of(DESTINATION))) {
+            Listed<TaskState> listed = read(server);
+
+            assertThat(listed.rows()).hasSize(1);
+            assertThat(Objects.requireNonNull(listed.problem()).message())
+                    .isEqualTo("The list of models could not be read: 200 OK, but the body is larger than 16 MB.");
         }
     }
 

@@ -43,6 +43,15 @@ class OnePostTest {
     }
 
     @Test
+    void aGetOnAConnectionThatIsClosedWithoutAnAnswerReachesTheOtherSideTwiceAtMost() throws IOException {
+        try (RawServer server = new RawServer(RawServer.Connection::read)) {
+            assertThat(http.read(get(server), LIMIT)).isEqualTo(new Reply.Lost("connection lost"));
+
+            assertThat(server.count("GET")).isBetween(1L, 2L);
+        }
+    }
+
+    @Test
     void aConnectionThatIsResetIsNeverFollowedByASecondPost() throws IOException {
         try (RawServer server = new RawServer(connection -> {
             connection.read();

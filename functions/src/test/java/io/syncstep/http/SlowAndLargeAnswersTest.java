@@ -57,7 +57,7 @@ class SlowAndLargeAnswersTest {
                 LocalServer.answering(LocalServer.Response.json(200, "x".repeat(Http.LARGEST_BODY + 1)))) {
             assertThat(http.read(get(server.url()), LONG)).isInstanceOfSatisfying(Reply.Answered.class, answered -> {
                 assertThat(answered.body()).hasSize(Http.LARGEST_BODY);
-                assertThat(answered.defect()).isEqualTo("the body is larger than 2097152 bytes");
+                assertThat(answered.defect()).isEqualTo("the body is larger than 2 MB");
                 assertThat(Api.json(answered)).isNull();
             });
         }

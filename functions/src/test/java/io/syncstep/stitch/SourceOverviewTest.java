@@ -11,6 +11,7 @@ import io.syncstep.overview.Status;
 import io.syncstep.overview.TaskState;
 import io.syncstep.sync.Phases;
 import io.syncstep.sync.ProviderName;
+import io.syncstep.sync.SyncError;
 import io.syncstep.testing.Credentials;
 import io.syncstep.testing.LocalServer;
 import io.syncstep.testing.LocalServer.Response;
@@ -156,6 +157,31 @@ class SourceOverviewTest {
         try (LocalServer server =
                 account("[" + source("\"deleted_at\":\"2026-01-01T00:00:00Z\"") + "]", StitchServer.list())) {
             assertThat(read(server).rows()).isEmpty();
+        }
+    }
+
+    @Test
+    void aSourceThatCannotBeReadIsCountedAndTheOthersAreShown() {
+        String sources = "[{\"name\":\"broken\"}," + source("") + ",null]";
+        try (LocalServer server = account(sources, StitchServer.list(StitchServer.good(StitchServer.JOB, START)))) {
+            Listed<TaskState> listed = read(server);
+
+            assertThat(listed.rows()).hasSize(1);
+            assertThat(listed.rows().getFirst().status()).isEqualTo(Status.HEALTHY);
+            assertThat(Objects.requireNonNull(listed.problem()).error()).isEqualTo(SyncError.PROVIDER_ERROR);
+            assertThat(listed.problem().message()).contains("list of sources", "2 of its 3 entries");
+            assertThat(server.calls()).hasSize(2);
+        }
+    }
+
+    @Test
+    void anExtractionThatCannotBeReadMayBeThatOfASourceWithoutOne() {
+        try (LocalServer server =
+                account("[" + source("") + "]", StitchServer.list("{\"job_name\":null,\"source_id\":120643}"))) {
+            Listed<TaskState> listed = read(server);
+
+            assertThat(listed.rows().getFirst().status()).isEqualTo(Status.UNKNOWN);
+            assertThat(Objects.requireNonNull(listed.problem()).message()).contains("list of extractions");
         }
     }
 

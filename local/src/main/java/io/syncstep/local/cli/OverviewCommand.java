@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
 /** Lists what there is: every sync, source and job of the accounts that are configured. */
 @Command(
         name = "overview",
-        description = "Lists every sync, source and job of the accounts in SYNCSTEP_CREDENTIALS, or of the built-in "
-                + "simulators where it holds none. Exit code: 0 when every account was read, else 1.",
+        description =
+                "Lists every sync, source and job of the accounts in SYNCSTEP_CREDENTIALS, or of the built-in "
+                        + "simulators where it holds none. Exit code: 0 when every account was read, 1 when one was not, or only in part, 2 bad usage.",
         mixinStandardHelpOptions = true)
 final class OverviewCommand implements Callable<Integer> {
 
@@ -46,7 +47,11 @@ final class OverviewCommand implements Callable<Integer> {
 
     private Overview ofSimulators(EnvironmentCredentials none) {
         var clock = Clock.systemUTC();
-        Stream.of(ProviderName.values()).map(Notices::simulated).forEach((json ? world.err() : world.out())::println);
+        var notices = json ? world.err() : world.out();
+        Stream.of(ProviderName.values()).map(Notices::simulated).forEach(notices::println);
+        if (!json) {
+            notices.println();
+        }
         try (var simulators = Simulators.start(clock)) {
             var wiring = new Wiring(clock, new LocalCredentials(none, simulators), TaskLists.LIMITS);
             return new OverviewReader(new TaskLists(wiring)).read(ShownAccounts.simulated());

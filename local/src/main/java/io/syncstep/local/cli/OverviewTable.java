@@ -24,7 +24,7 @@ record OverviewTable(Style style) {
 
     private static final List<String> HEAD = List.of("STATUS", "ID", "NAME", "LAST RUN (UTC)", "STILL SCHEDULED THERE");
 
-    /** The table, without line ends. */
+    /** The table, without line ends; an empty line between two accounts. */
     List<String> lines(Overview overview) {
         var all = overview.accounts().stream()
                 .flatMap(account -> account.tasks().stream())
@@ -37,7 +37,9 @@ record OverviewTable(Style style) {
     }
 
     private void block(List<String> lines, AccountTasks account, List<Integer> widths) {
-        lines.add("");
+        if (!lines.isEmpty()) {
+            lines.add("");
+        }
         lines.add(style.accent(account.name().provider().title()) + "  "
                 + style.faint(
                         account.name().account() + ", " + count(account.tasks().size())));

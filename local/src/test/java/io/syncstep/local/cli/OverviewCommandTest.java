@@ -80,6 +80,22 @@ class OverviewCommandTest {
     }
 
     @Test
+    void theTableBeginsAtOnceAndAnEmptyLinePartsAccountsAndNotices() {
+        var configured = configured().call("overview").out().lines().toList();
+        var simulated = new Console().call("overview").out().lines().toList();
+
+        assertThat(configured.getFirst()).startsWith("Hightouch  default, ");
+        assertThat(configured.get(configured.indexOf("") + 1)).startsWith("Stitch  acme, ");
+        assertThat(simulated.indexOf("")).isEqualTo(3);
+        assertThat(simulated.get(4)).startsWith("Hightouch  default, ");
+    }
+
+    @Test
+    void theHelpNamesEveryExitCode() {
+        assertThat(new Console().call("overview", "--help").out()).contains("Exit code: 0", "1 when", "2 bad usage");
+    }
+
+    @Test
     void anAccountThatRefusesShowsAsFailingBesideTheOther() {
         simulators.stitchSimulator().acceptTokens("another");
 
