@@ -83,7 +83,7 @@ MISTAKES = {
         "SyncSucceeded filters records",
     ),
     "a query of a field that no record has": ("max(detail.durationSeconds)", "max(detail.duration)", "SlowestTasks reads detail.duration"),
-    "a query that JSON could not hold": ("'TIMED_OUT']\n        | fields", '"TIMED_OUT"]\n        | fields', "a double quote"),
+    "a query that JSON could not hold": ("'TIMED_OUT'] | fields", '"TIMED_OUT"] | fields', "its body is not JSON"),
     "a log that EventBridge cannot write": ("/aws/events/${StackName}", "/aws/records/${StackName}", "begins with /aws/events/"),
     "a rule that the log does not let in": (', "${OtherEnds.Arn}"', "", "OtherEnds may not write records"),
     "a rule without the queue's policy": (
