@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  */
 record Played(int rounds, Duration took, List<Throwable> failures) {
 
+    private static final int CAUSES = 10;
+
     Played {
         failures = List.copyOf(failures);
     }
@@ -36,6 +38,8 @@ record Played(int rounds, Duration took, List<Throwable> failures) {
 
     private static String words(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                // A cause may lead back to what it caused.
+                .limit(CAUSES)
                 .map(Throwable::toString)
                 .collect(Collectors.joining(", caused by "));
     }

@@ -1,6 +1,9 @@
 package io.syncstep.handlers;
 
 import io.syncstep.rehearsal.Stage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkSystemSetting;
 
 /**
@@ -15,14 +18,20 @@ final class StagedRole implements AutoCloseable {
     private static final String ENDPOINT = SdkSystemSetting.AWS_CONTAINER_CREDENTIALS_FULL_URI.property();
     private static final String TOKEN = SdkSystemSetting.AWS_CONTAINER_AUTHORIZATION_TOKEN.property();
 
+    private final Map<String, Optional<String>> before = new LinkedHashMap<>();
+
     StagedRole(Stage stage) {
-        System.setProperty(ENDPOINT, stage.plainUri() + "/role");
-        System.setProperty(TOKEN, "rehearsal");
+        set(ENDPOINT, stage.plainUri() + "/role");
+        set(TOKEN, "rehearsal");
+    }
+
+    private void set(String property, String value) {
+        before.put(property, Optional.ofNullable(System.setProperty(property, value)));
     }
 
     @Override
     public void close() {
-        System.clearProperty(ENDPOINT);
-        System.clearProperty(TOKEN);
+        before.forEach((property, value) ->
+                value.ifPresentOrElse(one -> System.setProperty(property, one), () -> System.clearProperty(property)));
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps of a JSON text, while it comes, what is wanted of it. The rest, such as the configuration of a sync or the SQL of a model,
- * may be a hundred times as long, and several accounts are read at the same time: it is never held.
+ * may be a hundred times as long, and several accounts are read at the same time: of it no more than one value is held, until it
+ * has come whole.
  */
 final class Sieve implements Sink {
 

@@ -34,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * day's checks must fit into the 25,000 events of an execution's history, so that a wait is never below 1/250 of the time
  * since the execution's start. Waits are whole seconds, as Step Functions counts them.
  *
- * <p><b>Jitter.</b> Each of the whole seconds around the best one is as likely: two to either side of it, or a twentieth of the
- * wait where that is more. At a bound they are those on its inner side; where the bounds are equal, there is one.
+ * <p><b>Jitter.</b> Each of the whole seconds around the best one is as likely: two to either side of it (a quarter of it, where
+ * it is shorter than eight), or a twentieth of the wait where that is more. At the lower bound as many lie above it, at the upper
+ * one half of them below it; where the bounds are equal, there is one.
  */
 public final class PollSchedule {
 
