@@ -1,6 +1,8 @@
 package io.syncstep.sync;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * A bell curve over the logarithms of past durations, with its uncertainty: a Student t distribution, which is broad for
@@ -19,7 +21,10 @@ record LogFit(double middle, double width, double freedom) {
 
     private static final double FADING = 0.8;
     private static final double TAILS = 4;
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
+
+    /** A normal distribution's width, by the distance that half of it keeps to the middle. */
+    private static final double OF_A_MEDIAN = 1.4826;
 
     /** What is expected of a task of which nothing is known: runs that differ by a fifth, with the weight of one run. */
     private static final double EXPECTED_WIDTH = 0.2;
@@ -29,14 +34,42 @@ record LogFit(double middle, double width, double freedom) {
         double[] logs = past.seconds().stream()
                 .mapToDouble(seconds -> Math.log(seconds))
                 .toArray();
-        LogFit fit = weighted(logs, null);
-        for (int round = 1; round < ROUNDS; round++) {
+        LogFit fit = rough(logs);
+        for (int round = 0; round < ROUNDS; round++) {
             fit = weighted(logs, fit);
         }
         return fit;
     }
 
-    private static LogFit weighted(double[] logs, @Nullable LogFit before) {
+    /**
+     * Where half of the weight lies to either side, and how far off half of it lies: where the newest run is the odd one, a mean
+     * would be drawn so far to it that the others seemed odd.
+     */
+    private static LogFit rough(double[] logs) {
+        double middle = median(logs);
+        double off =
+                median(Arrays.stream(logs).map(log -> Math.abs(log - middle)).toArray());
+        return new LogFit(middle, Math.max(EXPECTED_WIDTH, OF_A_MEDIAN * off), TAILS);
+    }
+
+    /** The newest value first; each counts a fifth less than the one before it. */
+    private static double median(double[] values) {
+        Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
+        Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
+        double half =
+                IntStream.range(0, values.length).mapToDouble(LogFit::faded).sum() / 2;
+        int at = 0;
+        for (double below = faded(order[0]); below < half; below += faded(order[at])) {
+            at++;
+        }
+        return values[order[at]];
+    }
+
+    private static double faded(int age) {
+        return Math.pow(FADING, age);
+    }
+
+    private static LogFit weighted(double[] logs, LogFit before) {
         double faded = 1;
         double count = 0;
         double squares = 0;
@@ -45,7 +78,7 @@ record LogFit(double middle, double width, double freedom) {
         double sumOfSquares = 0;
         for (double log : logs) {
             double off = log - logs[0];
-            double weight = before == null ? faded : faded * before.trust(log);
+            double weight = faded * before.trust(log);
             count += faded;
             squares += faded * faded;
             weights += weight;

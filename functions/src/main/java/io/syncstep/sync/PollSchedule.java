@@ -35,8 +35,9 @@ import org.jspecify.annotations.Nullable;
  * since the execution's start. Waits are whole seconds, as Step Functions counts them.
  *
  * <p><b>Jitter.</b> Each of the whole seconds around the best one is as likely: two to either side of it (a quarter of it, where
- * it is shorter than eight), or a twentieth of the wait where that is more. At the lower bound as many lie above it, at the upper
- * one half of them below it; where the bounds are equal, there is one.
+ * it is shorter than eight), or where that is more a twentieth of the wait, or of the one without history if that is shorter. At the
+ * lower bound as many lie above it, at the upper one half of them below it; where the bounds are equal, there is one. The history
+ * limit comes after it.
  */
 public final class PollSchedule {
 
@@ -48,7 +49,6 @@ public final class PollSchedule {
     private static final double DAY = 86_400;
     private static final long HISTORY_FRACTION = 250;
 
-    private final Pace pace;
     private final double cost;
     private final Jitter jitter;
     private final double min;
@@ -56,13 +56,14 @@ public final class PollSchedule {
 
     /** A default gives way to the bound that was given. */
     public PollSchedule(Request request, Pace pace, CheckCost cost, Jitter jitter) {
-        this.pace = pace;
         this.cost = cost.seconds();
         this.jitter = jitter;
-        this.min = seconds(
-                request.minWait() != null ? request.minWait() : shorter(pace.min(), or(request.maxWait(), pace.min())));
-        this.max = seconds(
-                request.maxWait() != null ? request.maxWait() : longer(pace.max(), or(request.minWait(), pace.max())));
+        Duration least =
+                request.minWait() != null ? request.minWait() : shorter(pace.min(), or(request.maxWait(), pace.min()));
+        Duration most =
+                request.maxWait() != null ? request.maxWait() : longer(pace.max(), or(request.minWait(), pace.max()));
+        this.min = seconds(longer(least, pace.floor()));
+        this.max = seconds(longer(most, pace.floor()));
     }
 
     /**
@@ -76,7 +77,7 @@ public final class PollSchedule {
         double best = knowsNothing(estimate, age) ? scaleFree(age) : CheckPlan.wait(estimate, age, cost);
         double bounded = Math.clamp(best, min, max);
         Duration asked = Duration.ofSeconds(spread(bounded, spreadOf(bounded, age)));
-        return withinHistory(longer(asked, pace.floor()), executionAge);
+        return withinHistory(asked, executionAge);
     }
 
     /** Estimates end soon after a day: a run that was older when we attached to it has outlived all of them. */

@@ -49,6 +49,15 @@ class ChecksByHistoryTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {1, 5, 2400, 20_000})
+    void norIsTheNewestOne(long odd) {
+        List<Long> checks = checks(like(odd, 290, 310, 305, 295, 280, 320, 300, 310, 290), 300);
+
+        assertThat(checks).hasSizeLessThanOrEqualTo(6);
+        assertThat(checks.getLast()).isBetween(300L, 325L);
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {100_000, 300_000, 604_800})
     void pastRunsOfDaysAreNoSignOfAnEndWithinOne(long usually) {
         double[] survival = like(usually, usually, usually, usually, usually).survival();

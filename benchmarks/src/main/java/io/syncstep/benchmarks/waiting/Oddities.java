@@ -16,6 +16,8 @@ record Oddities(Map<String, Double> ratios) {
         }
         ratios.put("10, each 5 % longer than the one before", mean(trial(runs, age -> Math.pow(1.05, -age)), optimum));
         ratios.put("10, one of them 8 times as long", mean(trial(runs, age -> age == 4 ? 8 : 1), optimum));
+        ratios.put("10, the newest 8 times as long", mean(trial(runs, age -> age == 1 ? 8 : 1), optimum));
+        ratios.put("10, the newest an eighth as long", mean(trial(runs, age -> age == 1 ? 1 / 8.0 : 1), optimum));
         ratios.put("10, all of them 3 times as long", mean(trial(runs, age -> 3), optimum));
         ratios.put("10, all of them a third as long", mean(trial(runs, age -> 1 / 3.0), optimum));
         return new Oddities(ratios).withProgress(runs, optimum);

@@ -2,7 +2,6 @@ package io.syncstep.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.credentials.EnvironmentCredentials;
-import io.syncstep.handlers.Wiring;
 import io.syncstep.local.engine.Engine;
 import io.syncstep.local.engine.Execution;
 import io.syncstep.local.engine.RealTime;
@@ -89,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
         var definition = repository.machine(machine.name());
         try (var simulators = Simulators.start(time.clock());
                 var engine = new Engine()) {
-            var wiring = new Wiring(time.clock(), new LocalCredentials(credentials, simulators));
+            var wiring = world.wiring(time.clock(), new LocalCredentials(credentials, simulators));
             var tokens = new TaskTokens();
             var services =
                     LocalServices.of(new LocalFunctions(wiring, tokens), tokens, Bus.FORGETFUL, repository.startable());

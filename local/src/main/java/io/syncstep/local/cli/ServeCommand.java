@@ -95,7 +95,7 @@ final class ServeCommand implements Callable<Integer> {
         var repository = Repository.find();
         var machines = repository.startable();
         var tokens = new TaskTokens();
-        var functions = new LocalFunctions(new Wiring(clock, credentials), tokens);
+        var functions = new LocalFunctions(world.wiring(clock, credentials), tokens);
         var services = LocalServices.of(functions, tokens, Bus.FORGETFUL, machines);
         return new Player(() -> repository.machine("sync"), services, new RealTime(clock));
     }

@@ -35,6 +35,19 @@ class RunCommandTest {
     }
 
     @Test
+    void checksThatCostMoreAreFewer() {
+        String request = "{\"provider\":\"dbt\",\"jobId\":43167}";
+        var cheap = new Console().set("SYNCSTEP_CHECK_COST_SECONDS", "0.1").type(request);
+        var dear = new Console().set("SYNCSTEP_CHECK_COST_SECONDS", "60").type(request);
+
+        var often = cheap.call("run", "-", "--json", "--virtual-time").json().path("waits");
+        var seldom = dear.call("run", "-", "--json", "--virtual-time").json().path("waits");
+
+        assertThat(often.size()).isGreaterThan(seldom.size());
+        assertThat(seldom).isNotEmpty();
+    }
+
+    @Test
     void aProviderWithoutCredentialIsSimulatedAndThatIsSaid() {
         assertThat(new Console()
                         .type(HIGHTOUCH)
