@@ -71,7 +71,7 @@ public final class Lookout {
 
     private static Optional<Instant> oldest(List<Glimpse> glimpses) {
         return glimpses.stream()
-                .map(Glimpse::upToDate)
+                .map(Glimpse::seenAt)
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
     }
