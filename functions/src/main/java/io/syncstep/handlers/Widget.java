@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.syncstep.json.Json;
 import io.syncstep.json.RequestParser;
 import io.syncstep.overview.AccountName;
+import io.syncstep.overview.AccountTasks;
 import io.syncstep.overview.Lookout;
 import io.syncstep.overview.Seen;
 import io.syncstep.page.Control;
@@ -18,6 +19,7 @@ import io.syncstep.page.TaskView;
 import io.syncstep.sync.InvalidRequest;
 import io.syncstep.sync.Request;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +55,19 @@ record Widget(Lookout lookout, SyncStart start, Clock clock, WidgetActions actio
     }
 
     private Html task(AccountName account, String taskId) {
-        return lookout.account(account)
-                .flatMap(one -> one.task(taskId))
+        Optional<AccountTasks> read = lookout.account(account);
+        return read.flatMap(one -> one.task(taskId))
                 .map(task -> page.task(new TaskView(account, task, lookout.runs(account, taskId), clock.instant())))
-                .orElseGet(() -> page.message(
-                        "This task is not there.",
-                        account.provider().title() + " " + account.account() + " lists no " + taskId
-                                + ". Refresh the list: it may have been deleted, or the account could not be read."));
+                .orElseGet(() -> read.flatMap(AccountTasks::gap)
+                        .map(why -> page.message("This task could not be read.", why))
+                        .orElseGet(() -> missing(account, taskId)));
+    }
+
+    private Html missing(AccountName account, String taskId) {
+        return page.message(
+                "This task is not there.",
+                account.provider().title() + " " + account.account() + " lists no " + taskId
+                        + ". Refresh the list: it may have been deleted.");
     }
 
     private Html started(Wish.Start wanted) {

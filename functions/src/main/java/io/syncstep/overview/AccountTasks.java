@@ -22,6 +22,12 @@ public record AccountTasks(
         return tasks.stream().filter(task -> task.taskId().equals(taskId)).findFirst();
     }
 
+    /** Why a task may be missing here, for a person; empty where all of it was read. */
+    public Optional<String> gap() {
+        return Optional.ofNullable(problem)
+                .map(why -> "The account " + name + " could not be read as a whole: " + why.message());
+    }
+
     /** Whether all of it was read. */
     public boolean isReachable() {
         return problem == null;

@@ -26,6 +26,11 @@ public record Entries<T>(List<T> rows, int unreadable) {
         return rows.size() + unreadable;
     }
 
+    /** Whether there are entries, and none can be read. */
+    boolean isUnreadable() {
+        return rows.isEmpty() && unreadable > 0;
+    }
+
     public <R> Entries<R> map(Function<T, R> shape) {
         return new Entries<>(rows.stream().map(shape).toList(), unreadable);
     }

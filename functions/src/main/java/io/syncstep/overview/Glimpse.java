@@ -17,9 +17,9 @@ record Glimpse(AccountName name, @Nullable AccountSeen seen, boolean isBeingRead
         return Optional.ofNullable(seen).map(AccountSeen::account);
     }
 
-    /** When it was seen; empty where that is no longer, or not yet, how it stands. */
-    Optional<Instant> upToDate() {
-        return isBeingRead ? Optional.empty() : Optional.ofNullable(seen).map(AccountSeen::at);
+    /** When what is shown of it had been read. */
+    Optional<Instant> seenAt() {
+        return Optional.ofNullable(seen).map(AccountSeen::at);
     }
 
     /** What a person should know of it. */

@@ -70,10 +70,7 @@ public final class Lookout {
     }
 
     private static Optional<Instant> oldest(List<Glimpse> glimpses) {
-        return glimpses.stream()
-                .map(Glimpse::upToDate)
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+        return glimpses.stream().map(Glimpse::seenAt).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     /** One account, once it was read or given up, however the others are. Empty where none of this name is stored. */

@@ -66,12 +66,12 @@ public record Pages<T>(String name, Function<T, String> id, Patience patience) {
             if (!(read instanceof Read.Got<Page<T>>(Page<T> got))) {
                 return new Listed<>(gathered.entries().rows(), problem(read));
             }
-            boolean isNew = gathered.add(got.entries());
+            boolean isWorthAnother = gathered.add(got.entries());
             if (got.more() == More.NONE) {
                 return new Listed<>(gathered.entries().rows(), problem(gathered.entries()));
             }
             // Else a provider that ignores the offset would be asked for ever.
-            if (!isNew) {
+            if (!isWorthAnother) {
                 return new Listed<>(gathered.entries().rows(), stuck(got, gathered.entries()));
             }
             position += step.applyAsLong(got);
@@ -80,6 +80,9 @@ public record Pages<T>(String name, Function<T, String> id, Patience patience) {
 
     /** An empty page is the end, whatever is said beside it; one that came before, and says that more follow, hides them. */
     private @Nullable Problem stuck(Page<T> last, Entries<T> all) {
+        if (last.entries().isUnreadable()) {
+            return Problem.unreadableFurther(name, all);
+        }
         return last.more() == More.SURELY && last.entries().size() > 0 ? Problem.repeated(name, all) : problem(all);
     }
 

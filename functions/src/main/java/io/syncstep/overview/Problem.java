@@ -32,6 +32,14 @@ public record Problem(SyncError error, String message) {
         return new Problem(SyncError.PROVIDER_ERROR, message);
     }
 
+    /** Too many entries in a row were of no use to ask for more. */
+    static Problem unreadableFurther(String list, Entries<?> entries) {
+        String message =
+                "The list of %s was read in part: %,d of its first %,d entries could not be read, as they have no usable id, and no more were asked for."
+                        .formatted(list, entries.unreadable(), entries.size());
+        return new Problem(SyncError.PROVIDER_ERROR, message);
+    }
+
     /** The provider says that more follows, and sends what it has sent before. */
     static Problem repeated(String list, Entries<?> entries) {
         String message =

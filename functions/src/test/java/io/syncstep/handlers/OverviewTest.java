@@ -162,6 +162,29 @@ class OverviewTest extends OverviewCalls {
     }
 
     @Test
+    void aTaskOfAnAccountThatRevokedItsKeyCouldNotBeReadForTheProvidersReason() throws IOException {
+        hightouch.close();
+        hightouch = LocalServer.answering(call -> LocalServer.Response.json(401, "{\"message\":\"<b>Revoked\"}"));
+
+        Document html = task(overview());
+
+        assertThat(html.expectFirst("[role=alert]").text())
+                .startsWith("This task could not be read. The account hightouch/crm could not be read as a whole: ")
+                .contains("401 Unauthorized", "<b>Revoked")
+                .doesNotContain("deleted");
+    }
+
+    @Test
+    void aTaskThatItsAccountDoesNotListMayHaveBeenDeleted() throws IOException {
+        Document html =
+                widget(overview(), "{\"open\":{\"provider\":\"hightouch\",\"account\":\"crm\",\"taskId\":\"99\"}}");
+
+        assertThat(html.expectFirst("[role=alert]").text())
+                .startsWith("This task is not there. Hightouch crm lists no 99.")
+                .endsWith("it may have been deleted.");
+    }
+
+    @Test
     void theDescriptionIsMarkdown() throws IOException {
         assertThat(call(overview(), "{\"describe\":true}").path("markdown").asText())
                 .startsWith("## Syncstep");

@@ -5,6 +5,8 @@ import java.util.Map;
 /** This request gets nothing but a status and the reason. */
 final class Refused extends RuntimeException {
 
+    static final String NO_SUCH_PAGE = "There is no such page.";
+
     private final int status;
     private final String title;
     private final String words;
@@ -31,7 +33,7 @@ final class Refused extends RuntimeException {
     }
 
     static Refused notFound(String words) {
-        return new Refused(404, "There is no such page.", words);
+        return new Refused(404, NO_SUCH_PAGE, words);
     }
 
     static Refused method(String allowed) {

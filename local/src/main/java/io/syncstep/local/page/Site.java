@@ -12,13 +12,14 @@ import io.syncstep.page.TaskView;
 import io.syncstep.page.Theme;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /** The pages. A look starts nothing, whatever its address; what is posted comes through the door first. */
 public final class Site {
 
     private static final int ROWS_AT_ONCE = 1_000;
     private static final String NOTHING_STARTED = "Nothing was started.";
+    private static final String NOT_SHOWN = "This task can't be shown.";
+    private static final String UNKNOWN_TASK = "No such task is in the accounts that are shown here.";
 
     private final StartToken token = new StartToken();
     private final Page page = new Page(new PageActions(), Theme.READERS);
@@ -90,7 +91,7 @@ public final class Site {
     }
 
     private Answer task(Place.OneTask place, String asked) {
-        var task = task(place.account(), place.taskId());
+        var task = task(place.account(), place.taskId(), Refused.NO_SUCH_PAGE, NOT_SHOWN);
         var view = new TaskView(place.account(), task, lookout.runs(place.account(), task.taskId()), clock.instant());
         var here = runs.all().stream()
                 .filter(look -> look.order().isOf(place.account(), place.taskId()))
@@ -114,7 +115,7 @@ public final class Site {
     }
 
     private Answer start(StartForm form) {
-        var task = toStart(form.account(), form.taskId());
+        var task = task(form.account(), form.taskId(), NOTHING_STARTED, NOTHING_STARTED);
         var order = new Order(form.account(), form.taskId(), task.name(), form.fullResync());
         return switch (runs.begin(form.name(), order)) {
             case Begun.Here here -> Answer.seeOther(here.run().look().path());
@@ -131,25 +132,19 @@ public final class Site {
                 .orElseThrow(() -> Refused.notFound("No such run was started here since the program's last start."));
     }
 
-    /** @throws Refused where nobody knows such a task, or the account could not be read just now, so that nobody can know */
-    private TaskState toStart(AccountName account, String taskId) {
+    /**
+     * Finds a task.
+     *
+     * @param unknown the refusal's title where nobody knows such a task
+     * @param unread its title where the account could not be read just now, so that nobody can know
+     * @throws Refused in either case
+     */
+    private TaskState task(AccountName account, String taskId, String unknown, String unread) {
         var read = lookout.account(account);
-        return read.flatMap(one -> one.task(taskId)).orElseThrow(() -> {
-            var isReadable = read.map(AccountTasks::isReachable).orElse(true);
-            return new Refused(isReadable ? 404 : 503, NOTHING_STARTED, missing(account, read));
-        });
-    }
-
-    /** @throws Refused where the account has no such task, as far as it could be read */
-    private TaskState task(AccountName account, String taskId) {
-        var read = lookout.account(account);
-        return read.flatMap(one -> one.task(taskId)).orElseThrow(() -> Refused.notFound(missing(account, read)));
-    }
-
-    private static String missing(AccountName account, Optional<AccountTasks> read) {
-        return read.map(AccountTasks::problem)
-                .map(problem -> "The account " + account + " could not be read as a whole: " + problem.message())
-                .orElse("No such task is in the accounts that are shown here.");
+        return read.flatMap(one -> one.task(taskId))
+                .orElseThrow(() -> read.flatMap(AccountTasks::gap)
+                        .map(why -> new Refused(503, unread, why))
+                        .orElseGet(() -> new Refused(404, unknown, UNKNOWN_TASK)));
     }
 
     private Answer html(String title, Html... sections) {

@@ -57,7 +57,7 @@ class PagesTest {
 
         assertThat(list.select(".problem").text()).contains("Stitch acme", "Unauthorized");
         assertThat(list.text()).contains("orders → Salesforce production");
-        assertThat(browser.get("/task/stitch/acme/120643").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/task/stitch/acme/120643").statusCode()).isEqualTo(503);
         assertThat(browser.get("/task/stitch/acme/120643").body()).contains("could not be read as a whole");
     }
 

@@ -2,6 +2,7 @@ package io.syncstep.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.syncstep.local.Soon;
 import io.syncstep.local.engine.VirtualTime;
 import io.syncstep.local.simulator.wire.Damage;
 import io.syncstep.local.simulator.wire.Fault;
@@ -27,12 +28,10 @@ class SlowAccountTest {
 
     /** Loaded again until it has the healthy account. */
     private Document list() throws InterruptedException {
-        var list = browser.page("/");
-        while (list.select("tbody tr").isEmpty()) {
-            Thread.sleep(50);
-            list = browser.page("/");
-        }
-        return list;
+        Soon.that(
+                "the healthy account is listed",
+                () -> !browser.page("/").select("tbody tr").isEmpty());
+        return browser.page("/");
     }
 
     @Test
