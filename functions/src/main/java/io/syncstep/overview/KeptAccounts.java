@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +32,11 @@ final class KeptAccounts {
     /** One account, once it was read or given up. */
     AccountTasks read(AccountName name) {
         return of(name).get().account();
+    }
+
+    /** Forgets all but these. Who waits for another still gets it. */
+    void forgetAllBut(List<AccountName> names) {
+        byName.keySet().retainAll(Set.copyOf(names));
     }
 
     /** These accounts, in this order. Those that must be read are read at the same time. */

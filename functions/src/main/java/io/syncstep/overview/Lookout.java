@@ -55,6 +55,10 @@ public final class Lookout {
     /** Every account, with its tasks. One that was never read yet, and is not read in time, is a notice alone. */
     public Seen look() {
         Stored known = stored.get();
+        // Where the names are not known, nobody knows who is gone.
+        if (known.problem() == null) {
+            accounts.forgetAllBut(known.accounts());
+        }
         List<Glimpse> glimpses = accounts.look(known.accounts(), waiting);
         return new Seen(
                 new Overview(glimpses.stream()

@@ -2,6 +2,8 @@ package io.syncstep.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.syncstep.credentials.AccountNames;
+import io.syncstep.credentials.CredentialStoreUnavailable;
 import io.syncstep.sync.ProviderName;
 import io.syncstep.testing.SettableClock;
 import java.time.Duration;
@@ -22,9 +24,12 @@ class SlowAccountTest {
     private static final AccountName QUICK = new AccountName(ProviderName.STITCH, "quick");
     private static final Waiting A_MOMENT = new Waiting.AtMost(Duration.ofMillis(100));
 
+    private static final AccountNames BOTH = () -> List.of("hightouch/slow", "stitch/quick");
+
     private final SettableClock clock = SettableClock.at("2026-11-22T08:00:00Z");
     private final AtomicInteger readings = new AtomicInteger();
     private final CountDownLatch asked = new CountDownLatch(1);
+    private volatile AccountNames store = BOTH;
     private volatile CountDownLatch answered = new CountDownLatch(1);
 
     @AfterEach
@@ -34,7 +39,7 @@ class SlowAccountTest {
 
     private Lookout lookout(Waiting waiting) {
         return new Lookout(
-                () -> List.of("hightouch/slow", "stitch/quick"),
+                () -> store.names(),
                 name -> name.equals(SLOW) ? this::slowly : () -> tasks("quick"),
                 name -> taskId -> Listed.nothing(),
                 clock,
@@ -142,5 +147,37 @@ class SlowAccountTest {
                 .containsExactly("hightouch/slow is still being read, and shown as it was at 2026-11-22T08:00:00Z."
                         + " Load this again in a moment.");
         assertThat(seen.at()).isEqualTo(clock.instant().minus(Lookout.KEPT));
+    }
+
+    /** Both were seen; a minute later the store says this, and after one more, while the slow one hangs, both again. */
+    private Seen afterThisWasStored(AccountNames meanwhile) throws InterruptedException {
+        Lookout lookout = lookout(A_MOMENT);
+        answered.countDown();
+        without("being read", lookout);
+        store = meanwhile;
+        clock.pass(Lookout.KEPT);
+        lookout.look();
+        store = BOTH;
+        answered = new CountDownLatch(1);
+        clock.pass(Lookout.KEPT);
+        return without("stitch/quick", lookout);
+    }
+
+    @Test
+    void anAccountThatIsNoLongerStoredIsForgotten() throws InterruptedException {
+        Seen seen = afterThisWasStored(() -> List.of("stitch/quick"));
+
+        assertThat(names(seen)).containsExactly("quick");
+        assertThat(seen.notices()).containsExactly("hightouch/slow is still being read. Load this again in a moment.");
+    }
+
+    @Test
+    void aStoreThatDoesNotAnswerMakesNobodyForgotten() throws InterruptedException {
+        Seen seen = afterThisWasStored(() -> {
+            throw new CredentialStoreUnavailable("Secrets Manager did not list the secrets.", new RuntimeException());
+        });
+
+        assertThat(names(seen)).containsExactly("slow", "quick");
+        assertThat(seen.notices().getFirst()).contains("shown as it was at 2026-11-22T08:00:00Z");
     }
 }

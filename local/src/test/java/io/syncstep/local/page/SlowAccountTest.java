@@ -26,6 +26,13 @@ class SlowAccountTest {
         stand.close();
     }
 
+    private void stitchHangs() {
+        stand.simulators()
+                .stitchSimulator()
+                .faults()
+                .plan(Where.every("*", "/v4/**"), Fault.before(new Damage.Hang(Duration.ofMinutes(5))));
+    }
+
     /** Loaded again until it has the healthy account. */
     private Document list() throws InterruptedException {
         Soon.that(
@@ -36,10 +43,7 @@ class SlowAccountTest {
 
     @Test
     void itsListIsStillBeingReadWhenTheOthersTaskWasShownAndStarted() throws InterruptedException {
-        stand.simulators()
-                .stitchSimulator()
-                .faults()
-                .plan(Where.every("*", "/v4/**"), Fault.before(new Damage.Hang(Duration.ofMinutes(5))));
+        stitchHangs();
 
         var first = list();
         browser.start(TASK);
@@ -48,7 +52,21 @@ class SlowAccountTest {
         assertThat(first.text()).contains("orders → Salesforce production", "stitch/acme is still being read");
         assertThat(second.select(".problem").text()).contains("stitch/acme is still being read");
         assertThat(stand.runs().all()).hasSize(1);
-        assertThat(stand.simulators().stitchSimulator().requests("GET", "/v4/sources"))
-                .hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void onceItWasGivenUpItIsNotAskedAgainHoweverOftenTheListIsLoaded() throws InterruptedException {
+        stitchHangs();
+        Soon.that(
+                "the account is given up",
+                () -> browser.page("/").select(".problem").text().contains("Stitch acme"));
+        var asked = stand.simulators().stitchSimulator().requests().size();
+
+        for (int load = 0; load < 5; load++) {
+            list();
+        }
+
+        assertThat(asked).isPositive();
+        assertThat(stand.simulators().stitchSimulator().requests()).hasSize(asked);
     }
 }
