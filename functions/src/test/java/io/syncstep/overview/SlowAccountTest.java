@@ -88,20 +88,6 @@ class SlowAccountTest {
                 .toList();
     }
 
-    /** As somebody does who loads the page again. */
-    private static Seen without(String notice, Lookout lookout) throws InterruptedException {
-        Instant end = Instant.now().plusSeconds(30);
-        Seen seen = lookout.look();
-        while (seen.notices().toString().contains(notice)) {
-            assertThat(Instant.now())
-                    .as("\"%s\" is still among the notices: %s", notice, seen.notices())
-                    .isBefore(end);
-            Thread.sleep(20);
-            seen = lookout.look();
-        }
-        return seen;
-    }
-
     @Test
     void aTaskOfAnotherAccountIsThereAtOnceEvenWhileSomebodyWaitsForAll() throws Exception {
         Lookout lookout = lookout(new Waiting.UntilRead());
@@ -179,5 +165,19 @@ class SlowAccountTest {
 
         assertThat(names(seen)).containsExactly("slow", "quick");
         assertThat(seen.notices().getFirst()).contains("shown as it was at 2026-11-22T08:00:00Z");
+    }
+
+    /** As somebody does who loads the page again. */
+    private static Seen without(String notice, Lookout lookout) throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(30);
+        Seen seen = lookout.look();
+        while (seen.notices().toString().contains(notice)) {
+            assertThat(Instant.now())
+                    .as("\"%s\" is still among the notices: %s", notice, seen.notices())
+                    .isBefore(end);
+            Thread.sleep(20);
+            seen = lookout.look();
+        }
+        return seen;
     }
 }

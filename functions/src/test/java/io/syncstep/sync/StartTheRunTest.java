@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.syncstep.testing.Requests;
 import io.syncstep.testing.SettableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The start call: sent again only where it surely was not processed, final where it surely was rejected, looked up on doubt. */
@@ -18,9 +15,6 @@ class StartTheRunTest {
             new StartAnswer.NotProcessed(OneExecution.trouble("connection refused"), false);
     private static final StartAnswer THROTTLED =
             new StartAnswer.NotProcessed(OneExecution.trouble("429 Too Many Requests"), true);
-    private static final StartAnswer LOST = new StartAnswer.InDoubt("connection lost", null);
-    private static final StartAnswer UNAVAILABLE = new StartAnswer.InDoubt("503 Service Unavailable", 503);
-
     private final SettableClock clock = new SettableClock(OneExecution.STARTED_AT);
 
     @Test
@@ -156,109 +150,6 @@ class StartTheRunTest {
         assertThat(rejectedWith(200)).isEqualTo(SyncError.PROVIDER_ERROR);
     }
 
-    private static SyncError rejectedWith(int status) {
-        ScriptedProvider provider =
-                ScriptedProvider.listing().answers(new StartAnswer.Rejected(new Refusal(status, "reason", null)));
-        return new OneExecution(Requests.hightouch(""), provider)
-                .toStart()
-                .toFailure()
-                .error();
-    }
-
-    @Test
-    void aLostAnswerIsLookedUpAndTheCallNeverSentAgain() {
-        ScriptedProvider provider = ScriptedProvider.listing().answers(LOST).sights(new Sighting.None());
-        OneExecution execution = new OneExecution(Requests.hightouch(""), provider).toStart();
-
-        assertThat(execution.step().next()).isEqualTo(Next.FIND);
-        Report.Failure failure = execution.toFailure();
-
-        assertThat(failure.error()).isEqualTo(SyncError.TRIGGER_UNCONFIRMED);
-        assertThat(provider.starts()).isEqualTo(1);
-    }
-
-    @Test
-    void theRunOfALostAnswerIsFollowedAsOurs() {
-        ScriptedProvider provider = ScriptedProvider.listing().answers(LOST).sights(new Sighting.One("42"));
-        OneExecution execution = new OneExecution(Requests.hightouch(""), provider).toStart();
-
-        execution.step();
-        Answer answer = execution.step();
-
-        assertThat(answer.next()).isEqualTo(Next.FOLLOW);
-        assertThat(execution.run().runId()).isEqualTo("42");
-        assertThat(execution.run().attached()).isFalse();
-        assertThat(execution.run().start().doubt()).isNull();
-    }
-
-    @Test
-    void aRunIsLookedForSinceTheCallWasSentNotSinceItWasAnswered() {
-        ScriptedProvider provider = ScriptedProvider.listing().answers(LOST).taking(Duration.ofSeconds(20), clock);
-        OneExecution execution = new OneExecution(Requests.hightouch(""), provider, clock).toStart();
-
-        execution.step();
-
-        Doubt doubt = execution.doubt();
-        assertThat(doubt.sentAt()).isEqualTo(OneExecution.STARTED_AT);
-        assertThat(doubt.since()).isEqualTo(OneExecution.STARTED_AT.plusSeconds(20));
-    }
-
-    @Test
-    void a503IsRepeatedOnlyAfterAMinuteOfLookingInVainAndThreeTimesInAll() {
-        ScriptedProvider provider =
-                ScriptedProvider.listing().answers(UNAVAILABLE).sights(new Sighting.None());
-        OneExecution execution = new OneExecution(Requests.hightouch(""), provider).toStart();
-        List<Instant> sent = new ArrayList<>();
-        while (execution.last().next() != Next.FAIL) {
-            boolean isStart = execution.last().next() == Next.START;
-            execution.step();
-            if (isStart) {
-                sent.add(execution.now());
-            }
-        }
-
-        assertThat(sent).hasSize(3);
-        assertThat(sent.get(1)).isAfterOrEqualTo(sent.get(0).plusSeconds(60));
-        assertThat(sent.get(2)).isAfterOrEqualTo(sent.get(1).plusSeconds(60));
-        Report.Failure failure = execution.toFailure();
-        assertThat(failure.error()).isEqualTo(SyncError.PROVIDER_ERROR);
-        assertThat(failure.httpStatus()).isEqualTo(503);
-        assertThat(failure.message()).contains("503 Service Unavailable", "3 calls", "sync 1127166");
-        assertThat(provider.starts()).isEqualTo(3);
-    }
-
-    @Test
-    void theRunOfAnEarlier503IsStillOursAfterTheSecond() {
-        ScriptedProvider provider =
-                ScriptedProvider.listing().answers(UNAVAILABLE).sights(new Sighting.None());
-        OneExecution execution = new OneExecution(Requests.hightouch(""), provider).toStart();
-        execution.step();
-        Doubt first = execution.doubt();
-        while (provider.starts() < 2) {
-            execution.step();
-        }
-
-        Doubt second = execution.doubt();
-        assertThat(second.sentAt()).isEqualTo(first.sentAt());
-        assertThat(second.since()).isEqualTo(execution.now());
-        assertThat(second.looks()).isZero();
-    }
-
-    @Test
-    void a500IsNeverRepeated() {
-        ScriptedProvider provider = ScriptedProvider.listing()
-                .answers(new StartAnswer.InDoubt("500 Internal Server Error", 500))
-                .sights(new Sighting.None());
-
-        Report.Failure failure =
-                new OneExecution(Requests.hightouch(""), provider).toStart().toFailure();
-
-        assertThat(failure.error()).isEqualTo(SyncError.PROVIDER_ERROR);
-        assertThat(failure.httpStatus()).isEqualTo(500);
-        assertThat(failure.message()).contains("500 Internal Server Error");
-        assertThat(provider.starts()).isEqualTo(1);
-    }
-
     @Test
     void aRunInProgressIsAttachedTo() {
         ScriptedProvider provider = ScriptedProvider.silent().answers(new StartAnswer.AlreadyRunning());
@@ -282,26 +173,6 @@ class StartTheRunTest {
     }
 
     @Test
-    void aRunInProgressAfterA503IsOurs() {
-        ScriptedProvider provider = ScriptedProvider.silent()
-                .answers(UNAVAILABLE)
-                .answers(new StartAnswer.AlreadyRunning())
-                .sights(new Sighting.None());
-        OneExecution execution = new OneExecution(Requests.stitch("\"ifRunning\":\"fail\""), provider).toStart();
-        while (provider.starts() < 2) {
-            execution.step();
-        }
-
-        assertThat(execution.last().next()).isEqualTo(Next.FIND);
-        assertThat(execution.run().attached()).isFalse();
-        assertThat(execution.age()).isGreaterThanOrEqualTo(Duration.ofMinutes(1));
-
-        Report.Failure failure = execution.toFailure();
-        assertThat(failure.error()).isEqualTo(SyncError.TRIGGER_UNCONFIRMED);
-        assertThat(provider.starts()).isEqualTo(2);
-    }
-
-    @Test
     void pastTheDeadlineNothingIsStarted() {
         ScriptedProvider provider = ScriptedProvider.listing().answers(STARTED);
         OneExecution execution = new OneExecution(Requests.hightouch(""), provider).toStart();
@@ -312,5 +183,14 @@ class StartTheRunTest {
         assertThat(failure.error()).isEqualTo(SyncError.SYNC_TIMED_OUT);
         assertThat(failure.message()).contains("sync 1127166 was not started", "1 h", "timeoutSeconds");
         assertThat(provider.starts()).isZero();
+    }
+
+    private static SyncError rejectedWith(int status) {
+        ScriptedProvider provider =
+                ScriptedProvider.listing().answers(new StartAnswer.Rejected(new Refusal(status, "reason", null)));
+        return new OneExecution(Requests.hightouch(""), provider)
+                .toStart()
+                .toFailure()
+                .error();
     }
 }
