@@ -2,6 +2,7 @@ package io.syncstep.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.page.StartView.Result;
+import io.syncstep.tls.Trust;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public record SyncStart(SfnClient client, String machineArn, Clock clock) {
     /** How its client is built: patient for 8 s in all, since somebody waits. */
     static SfnClientBuilder builder() {
         return SfnClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(UrlConnectionHttpClient.builder().tlsTrustManagersProvider(Trust::managers))
                 .overrideConfiguration(limits ->
                         limits.apiCallAttemptTimeout(Duration.ofSeconds(3)).apiCallTimeout(Duration.ofSeconds(8)));
     }

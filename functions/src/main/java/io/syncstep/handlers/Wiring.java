@@ -6,6 +6,7 @@ import io.syncstep.credentials.EnvironmentCredentials;
 import io.syncstep.credentials.SecretsManagerCredentials;
 import io.syncstep.http.Limits;
 import io.syncstep.sync.CheckCost;
+import io.syncstep.tls.Trust;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -71,7 +72,7 @@ public record Wiring(Clock clock, CredentialStore credentials, Limits limits, Ch
     /** Patient for 5 s in all, of the 20 s that a function has. */
     static SecretsManagerClientBuilder secretsManager() {
         return SecretsManagerClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(UrlConnectionHttpClient.builder().tlsTrustManagersProvider(Trust::managers))
                 .overrideConfiguration(limits ->
                         limits.apiCallAttemptTimeout(Duration.ofSeconds(2)).apiCallTimeout(Duration.ofSeconds(5)));
     }

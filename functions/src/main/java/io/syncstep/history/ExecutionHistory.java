@@ -1,6 +1,7 @@
 package io.syncstep.history;
 
 import io.syncstep.json.Envelope;
+import io.syncstep.tls.Trust;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -57,7 +58,8 @@ public final class ExecutionHistory {
 
     /** How its client is built. */
     public static SfnClientBuilder client() {
-        return SfnClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
+        return SfnClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder().tlsTrustManagersProvider(Trust::managers));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.syncstep.history;
 
+import io.syncstep.tls.Trust;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.SfnClientBuilder;
@@ -19,7 +20,8 @@ public record StepFunctionsCallback(SfnClient client) implements Callback {
 
     /** How its client is built. */
     public static SfnClientBuilder builder() {
-        return SfnClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
+        return SfnClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder().tlsTrustManagersProvider(Trust::managers));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.syncstep.http;
 
+import io.syncstep.tls.Trust;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -58,16 +59,16 @@ public final class Http implements AutoCloseable {
     private static final ExecutorService WORKERS = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("http-", 1).factory());
 
-    private final @Nullable SSLContext tls;
+    private final SSLContext tls;
     private final HttpClient reader;
 
     /** Trusts whom the JDK trusts. */
     public Http() {
-        this(null);
+        this(Trust.context());
     }
 
     /** Trusts others: for servers of this machine. */
-    public Http(@Nullable SSLContext tls) {
+    public Http(SSLContext tls) {
         this.tls = tls;
         this.reader = client();
     }
@@ -92,12 +93,13 @@ public final class Http implements AutoCloseable {
     }
 
     private HttpClient client() {
-        HttpClient.Builder client = HttpClient.newBuilder()
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT)
-                .executor(WORKERS);
-        return (tls == null ? client : client.sslContext(tls)).build();
+                .executor(WORKERS)
+                .sslContext(tls)
+                .build();
     }
 
     /** A call that reads only: its connection may be one that was kept. */

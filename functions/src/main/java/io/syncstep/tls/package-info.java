@@ -1,0 +1,4 @@
+@NullMarked
+package io.syncstep.tls;
+
+import org.jspecify.annotations.NullMarked;
