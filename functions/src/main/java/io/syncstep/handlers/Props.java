@@ -51,7 +51,7 @@ record Props(Stage stage, Http http, List<SdkClient> clients) implements AutoClo
         return usual.toBuilder()
                 .apiCallAttemptTimeout(PATIENCE)
                 .apiCallTimeout(PATIENCE)
-                .addExecutionInterceptor(new ToStage(stage.uri()))
+                .addExecutionInterceptor(new ToStage(stage.awsUri()))
                 .build();
     }
 

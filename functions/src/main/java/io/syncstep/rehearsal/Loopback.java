@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.Objects;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -14,34 +15,51 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Both ends of a TLS connection of this process to itself. The key lies in the repository for everybody to read, since it
- * protects nothing: nobody but a rehearsal trusts it, and only for as long as the rehearsal takes.
+ * Both ends of a TLS connection of this process to itself. The keys, made by {@code benchmarks/cold-start/keys}, lie in the
+ * repository for everybody to read, since they protect nothing: nobody but a rehearsal trusts their root, and only for as long as
+ * the rehearsal takes. Each was signed by way of another authority, as those of real servers are, so that the way from a
+ * certificate to its root is rehearsed, too.
  */
 final class Loopback {
 
-    /**
-     * Made by {@code keytool -genkeypair -keystore loopback.p12 -storepass rehearsal -alias loopback -keyalg EC -groupname
-     * secp256r1 -dname CN=localhost -ext SAN=dns:localhost -startdate 2026/01/01 -validity 36500}.
-     */
-    private static final String KEY = "loopback.p12";
+    /** By what a server proves who it is. Which one a real server has is its own affair. */
+    enum Key {
+        RSA("rsa.p12"),
+        ELLIPTIC_CURVE("ec.p12");
+
+        private final String file;
+
+        Key(String file) {
+            this.file = file;
+        }
+    }
 
     private static final char[] PASSWORD = "rehearsal".toCharArray();
+    private static final String ALIAS = "loopback";
 
     private final TrustManager[] trusted;
     private final SSLContext context;
 
-    Loopback() throws IOException, GeneralSecurityException {
-        KeyStore key = KeyStore.getInstance("PKCS12");
-        try (InputStream stored = Objects.requireNonNull(Loopback.class.getResourceAsStream(KEY), KEY)) {
-            key.load(stored, PASSWORD);
+    Loopback(Key key) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream stored = Objects.requireNonNull(Loopback.class.getResourceAsStream(key.file), key.file)) {
+            store.load(stored, PASSWORD);
         }
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(key, PASSWORD);
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(key);
-        trusted = trust.getTrustManagers();
+        keys.init(store, PASSWORD);
+        trusted = trusting(store.getCertificateChain(ALIAS));
         context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), trusted, null);
+    }
+
+    /** The root alone: a certificate that is itself trusted would be followed no further. */
+    private static TrustManager[] trusting(Certificate[] chain) throws IOException, GeneralSecurityException {
+        KeyStore root = KeyStore.getInstance("PKCS12");
+        root.load(null, null);
+        root.setCertificateEntry("root", chain[chain.length - 1]);
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(root);
+        return trust.getTrustManagers();
     }
 
     SSLContext context() {

@@ -18,7 +18,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
 /**
@@ -29,7 +28,8 @@ import javax.net.ssl.TrustManager;
 public final class Stage implements AutoCloseable {
 
     private final Loopback loopback;
-    private final SSLServerSocket socket;
+    private final SSLServerSocket provider;
+    private final SSLServerSocket aws;
     private final ServerSocket plain;
     private final BiFunction<String, URI, String> script;
     private final List<String> calls = new CopyOnWriteArrayList<>();
@@ -42,16 +42,23 @@ public final class Stage implements AutoCloseable {
      */
     public Stage(BiFunction<String, URI, String> script) throws IOException, GeneralSecurityException {
         this.script = script;
-        this.loopback = new Loopback();
-        this.socket = loopback.open();
+        this.loopback = new Loopback(Loopback.Key.ELLIPTIC_CURVE);
+        this.provider = loopback.open();
+        this.aws = new Loopback(Loopback.Key.RSA).open();
         this.plain = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
-        Thread.ofPlatform().daemon().name("rehearsal").start(() -> serve(socket));
-        Thread.ofPlatform().daemon().name("rehearsal").start(() -> serve(plain));
+        for (ServerSocket socket : List.of(provider, aws, plain)) {
+            Thread.ofPlatform().daemon().name("rehearsal").start(() -> serve(socket));
+        }
     }
 
-    /** Where it answers: {@code https://localhost:port}. */
+    /** Where it answers as a provider: {@code https://localhost:port}. */
     public URI uri() {
-        return Loopback.uriOf(socket);
+        return Loopback.uriOf(provider);
+    }
+
+    /** Where it answers as AWS: with the same, but under a key of another kind, so that both are rehearsed. */
+    public URI awsUri() {
+        return Loopback.uriOf(aws);
     }
 
     /** Where it answers without TLS, as an endpoint does that Lambda has within the machine of a function. */
@@ -90,21 +97,20 @@ public final class Stage implements AutoCloseable {
             // Else the kernel holds an answer's body back for 40 ms, until its head has been acknowledged.
             connection.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(connection.getInputStream());
-            boolean mayKeep = connection instanceof SSLSocket;
-            while (answered(in, connection.getOutputStream(), mayKeep)) {}
+            while (answered(in, connection.getOutputStream())) {}
         } catch (IOException ended) {
             // The caller hung up: it finds out by itself, and says so.
         }
     }
 
     /** Whether the connection is kept. */
-    private boolean answered(InputStream in, OutputStream out, boolean mayKeep) throws IOException {
+    private boolean answered(InputStream in, OutputStream out) throws IOException {
         String line = line(in);
         Map<String, String> headers = headers(in);
         in.skipNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
         String call = line.replaceFirst("(\\?.*)? HTTP/.*", "");
         calls.add(call);
-        boolean isKept = mayKeep && !headers.containsKey("x-amz-target");
+        boolean isKept = !headers.getOrDefault("user-agent", "").startsWith("aws-sdk-java");
         byte[] body = script.apply(call, uri()).getBytes(StandardCharsets.UTF_8);
         String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n" + (isKept ? "" : "Connection: close\r\n")
                 + "Content-Length: " + body.length + "\r\n\r\n";
@@ -138,7 +144,8 @@ public final class Stage implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        provider.close();
+        aws.close();
         plain.close();
     }
 }
