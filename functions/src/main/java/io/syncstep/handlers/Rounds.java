@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLSocket;
 
 /**
  * Plays a part again and again, on one stage: so often, until the limit has passed, or until it has failed three times. What fails
@@ -47,13 +44,21 @@ record Rounds(int most, Duration limit, LongSupplier nanos) {
     private void onStage(Rehearsal.Part part, long began, AtomicInteger rounds, List<Throwable> failures)
             throws IOException, GeneralSecurityException {
         Script script = Script.read();
+        once(script, failures);
         try (Stage stage = new Stage(script::answer);
                 StagedRole _ = new StagedRole(stage)) {
-            failureOf(() -> askWhomTheJdkTrusts(stage)).ifPresent(failures::add);
             while (rounds.get() < most && failures.size() < FAILURES && isInTime(began)) {
                 rounds.incrementAndGet();
                 failureOf(() -> round(part, script, stage)).ifPresent(failures::add);
             }
+        }
+    }
+
+    /** On a stage of its own, whose calls are none of the rounds'. */
+    private static void once(Script script, List<Throwable> failures) throws IOException, GeneralSecurityException {
+        try (Stage stage = new Stage(script::answer)) {
+            failureOf(() -> Once.askWhomTheJdkTrusts(stage)).ifPresent(failures::add);
+            failureOf(() -> Once.keepAConnection(stage)).ifPresent(failures::add);
         }
     }
 
@@ -75,18 +80,6 @@ record Rounds(int most, Duration limit, LongSupplier nanos) {
         try (Http http = new Http(stage.tls());
                 Props props = new Props(stage, http)) {
             part.play(script, props);
-        }
-    }
-
-    /** The stage has a certificate of its own. The JDK's are loaded and sorted when it is first asked about one. */
-    private static void askWhomTheJdkTrusts(Stage stage) throws IOException, GeneralSecurityException {
-        var sockets = SSLContext.getDefault().getSocketFactory();
-        try (var socket = (SSLSocket)
-                sockets.createSocket(stage.uri().getHost(), stage.uri().getPort())) {
-            socket.setSoTimeout((int) Props.PATIENCE.toMillis());
-            socket.startHandshake();
-        } catch (SSLHandshakeException refused) {
-            // Nobody signed it whom anybody trusts.
         }
     }
 }
