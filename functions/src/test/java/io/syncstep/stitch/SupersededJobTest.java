@@ -15,7 +15,6 @@ import io.syncstep.testing.Requests;
 import io.syncstep.testing.Runs;
 import io.syncstep.testing.SettableClock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,121 +152,6 @@ class SupersededJobTest {
 
             assertThat(replication.look(Objects.requireNonNull(started.run()))).isInstanceOf(Look.Going.class);
         }
-    }
-
-    @Test
-    void aJobInProgressThatWasAttachedToIsTheNextToEnd() {
-        Run attached = Runs.attached("120643", null, StitchServer.NOW);
-        String before = StitchServer.good("116078.120643.sync.before", StitchServer.NOW.minusSeconds(7200));
-        String theirs = StitchServer.extraction(
-                "116078.120643.sync.theirs",
-                StitchServer.NOW.minusSeconds(300),
-                StitchServer.NOW.plusSeconds(300),
-                "0",
-                "0",
-                "0");
-        try (LocalServer server =
-                answeringForSource(StitchServer.list(before), StitchServer.list(before), StitchServer.list(theirs))) {
-            SettableClock clock = new SettableClock(StitchServer.NOW);
-            StitchReplication replication = StitchServer.replication(server.url(), Requests.stitch(""), clock);
-
-            Look.Going first = (Look.Going) replication.look(attached);
-            clock.pass(ExtractionShelf.RATION);
-            Look.Going second = (Look.Going) replication.look(first.run());
-            clock.pass(ExtractionShelf.RATION);
-            Look third = replication.look(second.run());
-
-            assertThat(third).isInstanceOfSatisfying(Look.Ended.class, ended -> {
-                assertThat(ended.verdict()).isEqualTo(Verdict.SUCCEEDED);
-                assertThat(ended.run().runId()).isEqualTo("116078.120643.sync.theirs");
-                assertThat(ended.run().attached()).isTrue();
-            });
-        }
-    }
-
-    @Test
-    void aFirstJobEverIsAttachedToAsWell() {
-        Run attached = Runs.attached("120643", null, StitchServer.NOW);
-        String theirs = StitchServer.extraction(
-                "116078.120643.sync.theirs",
-                StitchServer.NOW.minusSeconds(300),
-                StitchServer.NOW.plusSeconds(300),
-                "0",
-                "1",
-                "null");
-        try (LocalServer server = answeringForSource(StitchServer.list(), StitchServer.list(theirs))) {
-            SettableClock clock = new SettableClock(StitchServer.NOW);
-            StitchReplication replication = StitchServer.replication(server.url(), Requests.stitch(""), clock);
-
-            Look.Going first = (Look.Going) replication.look(attached);
-            clock.pass(ExtractionShelf.RATION);
-            Look second = replication.look(first.run());
-
-            assertThat(second).isInstanceOfSatisfying(Look.Ended.class, ended -> {
-                assertThat(ended.verdict()).isEqualTo(Verdict.FAILED);
-                assertThat(ended.run().runId()).isEqualTo("116078.120643.sync.theirs");
-            });
-        }
-    }
-
-    @Test
-    void aJobThatEndedBetweenTheStartCallAndTheFirstLookIsTheOneAttachedTo() {
-        Run attached = Runs.attached("120643", null, StitchServer.NOW.plusMillis(700));
-        // Stitch tells whole seconds: its end lies before our call only to the eye.
-        String theirs = StitchServer.extraction(
-                "116078.120643.sync.theirs", StitchServer.NOW.minusSeconds(300), StitchServer.NOW, "0", "0", "0");
-        try (LocalServer server = answeringForSource(StitchServer.list(theirs))) {
-            assertThat(StitchServer.replication(server, Requests.stitch("")).look(attached))
-                    .isInstanceOfSatisfying(
-                            Look.Ended.class,
-                            ended -> assertThat(ended.run().runId()).isEqualTo("116078.120643.sync.theirs"));
-        }
-    }
-
-    @Test
-    void aJobThatIsListedInProgressGivesItsNameAtOnce() {
-        Run attached = Runs.attached("120643", null, StitchServer.NOW);
-        String theirs = StitchServer.extraction(
-                "116078.120643.sync.theirs", StitchServer.NOW.minusSeconds(300), null, "0", "null", "null");
-        try (LocalServer server = answeringForSource(StitchServer.list(theirs))) {
-            assertThat(StitchServer.replication(server, Requests.stitch("")).look(attached))
-                    .isInstanceOfSatisfying(
-                            Look.Going.class,
-                            going -> assertThat(going.run().runId()).isEqualTo("116078.120643.sync.theirs"));
-        }
-    }
-
-    @Test
-    void aJobThatStartedAfterTheAttachingIsNotTheOneAttachedTo() {
-        Run attached = Runs.attached("120643", null, StitchServer.NOW)
-                .noted(Map.of("endedBefore", "116078.120643.sync.before"));
-        try (LocalServer server = answeringForSource(LATER)) {
-            assertThat(StitchServer.replication(server, Requests.stitch("")).look(attached))
-                    .isInstanceOfSatisfying(
-                            Look.Ended.class,
-                            ended -> assertThat(ended.verdict()).isEqualTo(Verdict.UNKNOWN));
-        }
-    }
-
-    @Test
-    void aLaterJobThatIsListedInProgressIsNotTheOneAttachedTo() {
-        Run attached = Runs.attached("120643", null, StitchServer.NOW);
-        String later = StitchServer.extraction(
-                "116078.120643.sync.later", StitchServer.NOW.plusSeconds(60), null, "0", "null", "null");
-        try (LocalServer server = answeringForSource(StitchServer.list(later))) {
-            assertThat(StitchServer.replication(server, Requests.stitch("")).look(attached))
-                    .isInstanceOfSatisfying(
-                            Look.Ended.class,
-                            ended -> assertThat(ended.verdict()).isEqualTo(Verdict.UNKNOWN));
-        }
-    }
-
-    /** The source first, since an attached job has no name to take the client id from; then these lists. */
-    private static LocalServer answeringForSource(Response... lists) {
-        Response[] all = new Response[lists.length + 1];
-        all[0] = Response.json(200, "{\"id\":120643,\"stitch_client_id\":116078}");
-        System.arraycopy(lists, 0, all, 1, lists.length);
-        return LocalServer.answering(all);
     }
 
     private static Look lookWithLog(String log) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is stopped, looked for or left alone, by where the execution stood. Over HTTP: StopAbortedSyncTest of local/. */
+/** What is stopped, looked for or left alone, by where the execution stood. Over HTTP: AbortedRunIsStoppedTest of local/. */
 class StopAfterAbortTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class Definitions {
 
     static final Path FOLDER = Path.of("../statemachine");
+    static final Path SYNC = FOLDER.resolve("sync.asl.json");
 
     private Definitions() {}
 
@@ -36,6 +37,16 @@ final class Definitions {
                 .propertyStream()
                 .flatMap(state ->
                         Stream.concat(Stream.of(state), states(state.getValue().path("ItemProcessor"))));
+    }
+
+    /** Of all state machines. */
+    static Stream<Map.Entry<String, JsonNode>> everyState() throws IOException {
+        return files().map(Definitions::read).flatMap(Definitions::states);
+    }
+
+    /** Of the state machine {@code sync}. */
+    static Stream<Map.Entry<String, JsonNode>> statesOfSync() {
+        return read(SYNC).path("States").propertyStream();
     }
 
     /** {@code X} of <code>${X}</code>. */

@@ -4,21 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.local.lambda.FunctionAnswer;
-import io.syncstep.local.lambda.Functions;
 import io.syncstep.local.simulator.hightouch.RunScript;
-import io.syncstep.local.simulator.stitch.StitchScenario;
 import io.syncstep.local.simulator.wire.Damage;
-import io.syncstep.local.simulator.wire.Exchange;
 import io.syncstep.local.simulator.wire.Fault;
 import io.syncstep.local.simulator.wire.Reply;
 import io.syncstep.local.simulator.wire.Where;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Section 9.1 of the contract: a start call is never sent again on doubt, and the run it started is found. */
-class StartIsExactTest {
+/** Section 9.1 of the contract: a start call whose answer was lost is never sent again, and the run it started is found. */
+class LostStartAnswerTest {
 
     private static final String TRIGGER = "/syncs/*/trigger";
     private static final String START = "/v4/sources/*/sync";
@@ -105,54 +98,6 @@ class StartIsExactTest {
     }
 
     @Test
-    void a503IsFollowedByALookAndAnotherCallThreeInAll() {
-        stage.hightouch().faults().plan(Where.every("POST", TRIGGER), Fault.before(Damage.status(503)));
-
-        Ended ended = stage.run(HIGHTOUCH);
-
-        assertThat(ended.failedWith("ProviderError").path("httpStatus").asInt()).isEqualTo(503);
-        assertThat(stage.hightouch().requests("POST", TRIGGER)).hasSize(3);
-    }
-
-    @Test
-    void a503BehindWhichARunWasStartedIsNotRepeated() {
-        stage.hightouch().faults().plan(Where.every("POST", TRIGGER), Fault.after(Damage.status(503)));
-
-        stage.run(HIGHTOUCH).result();
-
-        assertThat(stage.hightouch().requests("POST", TRIGGER)).hasSize(1);
-    }
-
-    @Test
-    void alreadyRunningAfterA503MeansOurs() {
-        stage.stitch().play(77, StitchScenario.TAKES_AN_HOUR);
-        stage.stitch().faults().plan(Where.first("POST", START), Fault.after(Damage.status(503)));
-
-        JsonNode result = stage.run("""
-                {"provider":"stitch","sourceId":77,"ifRunning":"fail","timeoutSeconds":7200}""").result();
-
-        assertThat(stage.stitch().requests("POST", START)).hasSize(2);
-        assertThat(result.path("attached").asBoolean()).isFalse();
-        assertThat(stage.stitch().jobNames(77))
-                .hasSize(1)
-                .containsExactly(result.path("runId").asText());
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 404, 301})
-    void aRefusalAfterA503DoesNotSettleWhatTheFirstCallDid(int status) {
-        stage.stitch().play(77, StitchScenario.TAKES_AN_HOUR);
-        stage.stitch().faults().plan(Where.nth(2, "POST", START), Fault.before(Damage.status(status)));
-        stage.stitch().faults().plan(Where.first("POST", START), Fault.after(Damage.status(503)));
-
-        JsonNode result = stage.run("""
-                {"provider":"stitch","sourceId":77,"timeoutSeconds":7200}""").result();
-
-        assertThat(stage.stitch().jobNames(77))
-                .containsExactly(result.path("runId").asText());
-    }
-
-    @Test
     void aStitchStartThatShowsNothingByTheDeadlineIsUnconfirmed() {
         stage.stitch().faults().plan(Where.every("POST", START), Fault.before(Damage.status(500)));
 
@@ -171,15 +116,6 @@ class StartIsExactTest {
 
         stage.run("""
                 {"provider":"hightouch","syncId":77,"timeoutSeconds":60}""").failedWith("TriggerUnconfirmed");
-    }
-
-    @Test
-    void a503JustBeforeTheDeadlineLeavesAStitchStartUnconfirmed() {
-        stage.stitch().play(77, StitchScenario.NEVER_ENDS);
-        stage.stitch().faults().plan(Where.every("POST", START), Fault.after(Damage.status(503)));
-
-        stage.run("""
-                {"provider":"stitch","sourceId":77,"timeoutSeconds":61}""").failedWith("TriggerUnconfirmed");
     }
 
     @Test
@@ -224,76 +160,6 @@ class StartIsExactTest {
     }
 
     @Test
-    void throttlingIsWaitedOutAsAsked() {
-        stage.hightouch()
-                .faults()
-                .plan(
-                        Where.between(1, 5, "POST", TRIGGER),
-                        Fault.before(new Damage.Instead(Reply.empty(429).with("Retry-After", "40"))));
-
-        Ended ended = stage.run(HIGHTOUCH);
-
-        ended.result();
-        assertThat(ended.waits().subList(0, 5)).containsOnly(40L);
-        assertThat(stage.hightouch().requests("POST", TRIGGER)).hasSize(6);
-    }
-
-    @Test
-    void throttlingPastTheDeadlineIsAProviderError() {
-        stage.hightouch().faults().plan(Where.every("POST", TRIGGER), Fault.before(Damage.status(429)));
-
-        Ended ended = stage.run("""
-                {"provider":"hightouch","syncId":77,"timeoutSeconds":300}""");
-
-        assertThat(ended.failedWith("ProviderError").path("httpStatus").asInt()).isEqualTo(429);
-        assertThat(ended.execution().waitedSeconds()).isLessThanOrEqualTo(300);
-        assertThat(stage.hightouch().requests("POST", TRIGGER).size()).isGreaterThan(3);
-    }
-
-    @Test
-    void aRefusedConnectionIsTriedThreeTimes() throws IOException {
-        int closed;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closed = socket.getLocalPort();
-        }
-        stage.store("hightouch/default", "{\"apiKey\":\"k-1\",\"baseUrl\":\"http://127.0.0.1:" + closed + "\"}");
-
-        Ended ended = stage.run(HIGHTOUCH);
-
-        ended.failedWith("ProviderError");
-        assertThat(ended.message()).contains("3 calls", "connection refused");
-        assertThat(ended.waits()).containsExactly(5L, 10L);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {400, 403, 409, 422, 301, 307})
-    void aRejectionIsFinal(int status) {
-        stage.hightouch().faults().plan(Where.every("POST", TRIGGER), Fault.before(Damage.status(status)));
-
-        Ended ended = stage.run(HIGHTOUCH);
-
-        assertThat(ended.failedWith("ProviderError").path("httpStatus").asInt()).isEqualTo(status);
-        assertThat(ended.waits()).isEmpty();
-    }
-
-    @Test
-    void aKeyReplacedInTheStoreIsUsedAfterA401() {
-        stage.hightouch().acceptTokens("new-key-2");
-        stage.platform(functions -> (name, payload) -> {
-            if (name.contains("TriggerSync")) {
-                stage.store("hightouch/default", stage.hightouchCredential("new-key-2"));
-            }
-            return functions.invoke(name, payload);
-        });
-
-        stage.run(HIGHTOUCH).result();
-
-        assertThat(stage.hightouch().requests("POST", TRIGGER))
-                .extracting(Exchange::status)
-                .containsExactly(401, 200);
-    }
-
-    @Test
     void aRunListedWithoutItsIdIsNotTakenForOurs() {
         stage.hightouch().play("77", RunScript.ending("success").listedAfter(Duration.ZERO));
         stage.hightouch().faults().plan(Where.first("POST", TRIGGER), Fault.after(new Damage.Drop()));
@@ -317,48 +183,5 @@ class StartIsExactTest {
         stage.run(HIGHTOUCH).result();
 
         assertThat(stage.hightouch().requests("POST", TRIGGER)).hasSize(1);
-    }
-
-    static Stream<Arguments> platformDoubts() {
-        return Stream.of(
-                Arguments.argumentSet("no answer in time", new FunctionAnswer.Lost()),
-                Arguments.argumentSet(
-                        "unknown", new FunctionAnswer.Refused("Lambda.Unknown", "the connection was reset")),
-                Arguments.argumentSet(
-                        "sdk", new FunctionAnswer.Refused("Lambda.SdkClientException", "unable to execute")),
-                Arguments.argumentSet(
-                        "500", new FunctionAnswer.Refused("Lambda.ServiceException", "service exception")),
-                Arguments.argumentSet("time-out", new FunctionAnswer.Refused("Sandbox.Timedout", "Task timed out")));
-    }
-
-    @ParameterizedTest
-    @MethodSource("platformDoubts")
-    void theRunBehindALostFunctionIsAdopted(FunctionAnswer doubt) {
-        stage.platform(afterRunning("TriggerSync", doubt));
-
-        JsonNode result = stage.run(HIGHTOUCH).result();
-
-        assertThat(stage.hightouch().requests("POST", TRIGGER)).hasSize(1);
-        assertThat(result.path("runId").asText())
-                .isEqualTo(stage.hightouch().runIds("77").getLast());
-    }
-
-    @ParameterizedTest
-    @MethodSource("platformDoubts")
-    void aFunctionThatNeverRanLeavesTheStartUnconfirmed(FunctionAnswer doubt) {
-        stage.platform(
-                functions -> (name, payload) -> name.contains("TriggerSync") ? doubt : functions.invoke(name, payload));
-
-        Ended ended = stage.run(HIGHTOUCH);
-
-        ended.failedWith("TriggerUnconfirmed");
-        assertThat(stage.hightouch().requests("POST", TRIGGER)).isEmpty();
-    }
-
-    private static UnaryOperator<Functions> afterRunning(String function, FunctionAnswer answer) {
-        return functions -> (name, payload) -> {
-            FunctionAnswer real = functions.invoke(name, payload);
-            return name.contains(function) ? answer : real;
-        };
     }
 }
