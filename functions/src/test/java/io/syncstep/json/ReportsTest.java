@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.syncstep.sync.Asked;
 import io.syncstep.sync.Facts;
 import io.syncstep.sync.Member;
 import io.syncstep.sync.PastDurations;
@@ -182,7 +183,7 @@ class ReportsTest {
 
     @Test
     void aFailureOfARequestThatCouldNotBeReadIsItsMessage() {
-        assertThat(cause(new Report.Failure(SyncError.INVALID_REQUEST, "syncId must be …", null, null, null))
+        assertThat(cause(new Report.Failure(SyncError.INVALID_REQUEST, "syncId must be …", Asked.NOTHING, null, null))
                         .toString())
                 .isEqualTo("{\"message\":\"syncId must be …\"}");
     }
@@ -240,7 +241,7 @@ class ReportsTest {
     void aMessageIsNeverCutThroughACharacter() {
         String message = "x" + "😀".repeat(100_000);
 
-        String cut = cause(new Report.Failure(SyncError.SYNC_FAILED, message, null, null, null))
+        String cut = cause(new Report.Failure(SyncError.SYNC_FAILED, message, Asked.NOTHING, null, null))
                 .path("message")
                 .asText();
 
@@ -252,7 +253,7 @@ class ReportsTest {
     void aCauseThatFitsIsNotCut() {
         String message = "x".repeat(14_500);
 
-        assertThat(cause(new Report.Failure(SyncError.SYNC_FAILED, message, null, null, null))
+        assertThat(cause(new Report.Failure(SyncError.SYNC_FAILED, message, Asked.NOTHING, null, null))
                         .path("message")
                         .asText())
                 .isEqualTo(message);
