@@ -181,7 +181,7 @@ final class Messages {
         String bad = members == null
                 ? ""
                 : members.stream()
-                        .filter(member -> !member.status().equals("success"))
+                        .filter(member -> !"success".equals(member.status()))
                         .limit(10)
                         .map(Messages::words)
                         .collect(Collectors.joining(", "));
@@ -189,8 +189,8 @@ final class Messages {
     }
 
     private static String words(Member member) {
-        return "sync " + (member.taskId().isEmpty() ? "without an id" : member.taskId()) + " "
-                + (member.status().isEmpty() ? "(its status is not told)" : member.status());
+        return "sync " + (member.taskId() == null ? "without an id" : member.taskId()) + " "
+                + (member.status() == null ? "(its status is not told)" : member.status());
     }
 
     static String endedUnseen(Sync sync) {

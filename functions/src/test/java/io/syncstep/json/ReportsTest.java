@@ -310,6 +310,18 @@ class ReportsTest {
         assertThat(result.toString()).hasSizeLessThanOrEqualTo(150_000);
     }
 
+    @Test
+    void whatIsNotToldOfAMemberIsAbsent() {
+        JsonNode cause = cause(new Report.Failure(
+                SyncError.SYNC_FAILED,
+                "m",
+                Requests.sequence(""),
+                run("3fa85f64", "seq-1", withMembers(List.of(new Member("1", "11", null, null)))),
+                null));
+
+        assertThat(cause.path("members").toString()).isEqualTo("[{\"taskId\":\"1\",\"runId\":\"11\"}]");
+    }
+
     private static Facts withMembers(List<Member> members) {
         return new Facts("done", null, null, null, null, null, null, members, null);
     }
