@@ -1,5 +1,6 @@
 package io.syncstep.history;
 
+import java.time.Duration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.SfnClientBuilder;
@@ -17,9 +18,15 @@ public record StepFunctionsCallback(SfnClient client) implements Callback {
         return new StepFunctionsCallback(builder().build());
     }
 
-    /** How its client is built. */
+    /**
+     * How its client is built. It gives up within the 30 s of the function: ended by Lambda, the function would fail the Task
+     * under a name that no user knows.
+     */
     public static SfnClientBuilder builder() {
-        return SfnClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
+        return SfnClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(limits ->
+                        limits.apiCallAttemptTimeout(Duration.ofSeconds(5)).apiCallTimeout(Duration.ofSeconds(20)));
     }
 
     @Override
