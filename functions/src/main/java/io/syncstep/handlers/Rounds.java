@@ -3,6 +3,7 @@ package io.syncstep.handlers;
 import io.syncstep.http.Http;
 import io.syncstep.rehearsal.Stage;
 import java.io.IOException;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,15 +21,16 @@ import javax.net.ssl.SSLSocket;
  *
  * @param most how often
  * @param limit after which no round begins
+ * @param patience with each call: a stage that hangs must not hang the deployment
  * @param nanos a clock for durations
  */
-record Rounds(int most, Duration limit, LongSupplier nanos) {
+record Rounds(int most, Duration limit, Duration patience, LongSupplier nanos) {
 
     /**
      * After 60, a first call is as fast as it gets: {@code benchmarks/run cold-start}. 20 s leave a slow processor the rest of
-     * the 130 s that Lambda gives an init with SnapStart.
+     * the 130 s that Lambda gives an init with SnapStart. 10 s are longer than any call takes, on however slow a processor.
      */
-    static final Rounds USUAL = new Rounds(60, Duration.ofSeconds(20), System::nanoTime);
+    static final Rounds USUAL = new Rounds(60, Duration.ofSeconds(20), Duration.ofSeconds(10), System::nanoTime);
 
     private static final int FAILURES = 3;
 
@@ -36,18 +38,29 @@ record Rounds(int most, Duration limit, LongSupplier nanos) {
         void go() throws IOException, GeneralSecurityException;
     }
 
+    /** What the stage answers to a call such as {@code GET /path}. */
+    interface Answers {
+        String to(String call, URI stage, Script script);
+    }
+
+    /** On a stage that answers as the script says. */
     Played play(Rehearsal.Part part) {
+        return play(part, (call, stage, script) -> script.answer(call, stage));
+    }
+
+    Played play(Rehearsal.Part part, Answers answers) {
         long began = nanos.getAsLong();
         List<Throwable> failures = new ArrayList<>();
         AtomicInteger rounds = new AtomicInteger();
-        failureOf(() -> onStage(part, began, rounds, failures)).ifPresent(failures::add);
+        failureOf(() -> onStage(part, answers, began, rounds, failures)).ifPresent(failures::add);
         return new Played(rounds.get(), Duration.ofNanos(nanos.getAsLong() - began), failures);
     }
 
-    private void onStage(Rehearsal.Part part, long began, AtomicInteger rounds, List<Throwable> failures)
+    private void onStage(
+            Rehearsal.Part part, Answers answers, long began, AtomicInteger rounds, List<Throwable> failures)
             throws IOException, GeneralSecurityException {
         Script script = Script.read();
-        try (Stage stage = new Stage(script::answer);
+        try (Stage stage = new Stage((call, uri) -> answers.to(call, uri, script));
                 StagedRole _ = new StagedRole(stage)) {
             failureOf(() -> askWhomTheJdkTrusts(stage)).ifPresent(failures::add);
             while (rounds.get() < most && failures.size() < FAILURES && isInTime(began)) {
@@ -71,19 +84,19 @@ record Rounds(int most, Duration limit, LongSupplier nanos) {
         }
     }
 
-    private static void round(Rehearsal.Part part, Script script, Stage stage) throws IOException {
+    private void round(Rehearsal.Part part, Script script, Stage stage) throws IOException {
         try (Http http = new Http(stage.tls());
-                Props props = new Props(stage, http)) {
+                Props props = new Props(stage, http, patience)) {
             part.play(script, props);
         }
     }
 
     /** The stage has a certificate of its own. The JDK's are loaded and sorted when it is first asked about one. */
-    private static void askWhomTheJdkTrusts(Stage stage) throws IOException, GeneralSecurityException {
+    private void askWhomTheJdkTrusts(Stage stage) throws IOException, GeneralSecurityException {
         var sockets = SSLContext.getDefault().getSocketFactory();
         try (var socket = (SSLSocket)
                 sockets.createSocket(stage.uri().getHost(), stage.uri().getPort())) {
-            socket.setSoTimeout((int) Props.PATIENCE.toMillis());
+            socket.setSoTimeout((int) patience.toMillis());
             socket.startHandshake();
         } catch (SSLHandshakeException refused) {
             // Nobody signed it whom anybody trusts.
