@@ -42,15 +42,15 @@ public class FailPipeline implements RequestStreamHandler {
     }
 
     /**
-     * Trouble of its own is logged, and the token left without an answer: the Task runs out of time and is repeated, and in
-     * the end fails as States.Timeout. Thrown, it would end the pipeline under the name of a class.
+     * Trouble of its own, of whatever kind, is logged, and the token left without an answer: the Task runs out of time and is
+     * repeated, and in the end fails as States.Timeout. Thrown, it would end the pipeline under the name of a class, that of
+     * an Error as well as that of an exception. A Catch of the state machine can't help: it would catch PipelineFailed, too.
      */
     @Override
     public void handleRequest(InputStream input, OutputStream out, Context context) throws IOException {
-        PipelineEvent event = PipelineEvent.read(input);
         try {
-            context.getLogger().log(answer(event), LogLevel.INFO);
-        } catch (RuntimeException trouble) {
+            context.getLogger().log(answer(PipelineEvent.read(input)), LogLevel.INFO);
+        } catch (Throwable trouble) {
             context.getLogger()
                     .log(
                             logLine("not answered")

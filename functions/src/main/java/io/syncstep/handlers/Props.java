@@ -17,18 +17,16 @@ import software.amazon.awssdk.regions.Region;
 /**
  * What a function works with in a rehearsal: its own code throughout, which talks to the stage.
  *
+ * @param patience with each call
  * @param clients those of AWS, closed with this: each has a thread
  */
-record Props(Stage stage, Http http, List<SdkClient> clients) implements AutoCloseable {
-
-    /** With each call: longer than any takes, on however slow a processor; but a stage that hangs must not hang the deployment. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+record Props(Stage stage, Http http, Duration patience, List<SdkClient> clients) implements AutoCloseable {
 
     /** The usual way to credentials asks for profiles, too; those of whoever tests this are no concern of a rehearsal. */
     private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
 
-    Props(Stage stage, Http http) {
-        this(stage, http, new ArrayList<>());
+    Props(Stage stage, Http http, Duration patience) {
+        this(stage, http, patience, new ArrayList<>());
     }
 
     /**
@@ -49,8 +47,8 @@ record Props(Stage stage, Http http, List<SdkClient> clients) implements AutoClo
 
     private ClientOverrideConfiguration rehearsing(ClientOverrideConfiguration usual) {
         return usual.toBuilder()
-                .apiCallAttemptTimeout(PATIENCE)
-                .apiCallTimeout(PATIENCE)
+                .apiCallAttemptTimeout(patience)
+                .apiCallTimeout(patience)
                 .addExecutionInterceptor(new ToStage(stage.awsUri()))
                 .build();
     }

@@ -3,6 +3,7 @@ package io.syncstep.handlers;
 import io.syncstep.http.Http;
 import io.syncstep.rehearsal.Stage;
 import java.io.IOException;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,15 +18,16 @@ import java.util.function.LongSupplier;
  *
  * @param most how often
  * @param limit after which no round begins
+ * @param patience with each call: a stage that hangs must not hang the deployment
  * @param nanos a clock for durations
  */
-record Rounds(int most, Duration limit, LongSupplier nanos) {
+record Rounds(int most, Duration limit, Duration patience, LongSupplier nanos) {
 
     /**
      * After 60, a first call is as fast as it gets: {@code benchmarks/run cold-start}. 20 s leave a slow processor the rest of
-     * the 130 s that Lambda gives an init with SnapStart.
+     * the 130 s that Lambda gives an init with SnapStart. 10 s are longer than any call takes, on however slow a processor.
      */
-    static final Rounds USUAL = new Rounds(60, Duration.ofSeconds(20), System::nanoTime);
+    static final Rounds USUAL = new Rounds(60, Duration.ofSeconds(20), Duration.ofSeconds(10), System::nanoTime);
 
     private static final int FAILURES = 3;
 
@@ -33,19 +35,30 @@ record Rounds(int most, Duration limit, LongSupplier nanos) {
         void go() throws IOException, GeneralSecurityException;
     }
 
+    /** What the stage answers to a call such as {@code GET /path}. */
+    interface Answers {
+        String to(String call, URI stage, Script script);
+    }
+
+    /** On a stage that answers as the script says. */
     Played play(Rehearsal.Part part) {
+        return play(part, (call, stage, script) -> script.answer(call, stage));
+    }
+
+    Played play(Rehearsal.Part part, Answers answers) {
         long began = nanos.getAsLong();
         List<Throwable> failures = new ArrayList<>();
         AtomicInteger rounds = new AtomicInteger();
-        failureOf(() -> onStage(part, began, rounds, failures)).ifPresent(failures::add);
+        failureOf(() -> onStage(part, answers, began, rounds, failures)).ifPresent(failures::add);
         return new Played(rounds.get(), Duration.ofNanos(nanos.getAsLong() - began), failures);
     }
 
-    private void onStage(Rehearsal.Part part, long began, AtomicInteger rounds, List<Throwable> failures)
+    private void onStage(
+            Rehearsal.Part part, Answers answers, long began, AtomicInteger rounds, List<Throwable> failures)
             throws IOException, GeneralSecurityException {
         Script script = Script.read();
         once(script, failures);
-        try (Stage stage = new Stage(script::answer);
+        try (Stage stage = new Stage((call, uri) -> answers.to(call, uri, script));
                 StagedRole _ = new StagedRole(stage)) {
             while (rounds.get() < most && failures.size() < FAILURES && isInTime(began)) {
                 rounds.incrementAndGet();
@@ -55,10 +68,10 @@ record Rounds(int most, Duration limit, LongSupplier nanos) {
     }
 
     /** On a stage of its own, whose calls are none of the rounds'. */
-    private static void once(Script script, List<Throwable> failures) throws IOException, GeneralSecurityException {
+    private void once(Script script, List<Throwable> failures) throws IOException, GeneralSecurityException {
         try (Stage stage = new Stage(script::answer)) {
-            failureOf(() -> Once.askWhomTheJdkTrusts(stage)).ifPresent(failures::add);
-            failureOf(() -> Once.keepAConnection(stage)).ifPresent(failures::add);
+            failureOf(() -> Once.askWhomTheJdkTrusts(stage, patience)).ifPresent(failures::add);
+            failureOf(() -> Once.keepAConnection(stage, patience)).ifPresent(failures::add);
         }
     }
 
@@ -76,9 +89,9 @@ record Rounds(int most, Duration limit, LongSupplier nanos) {
         }
     }
 
-    private static void round(Rehearsal.Part part, Script script, Stage stage) throws IOException {
+    private void round(Rehearsal.Part part, Script script, Stage stage) throws IOException {
         try (Http http = new Http(stage.tls());
-                Props props = new Props(stage, http)) {
+                Props props = new Props(stage, http, patience)) {
             part.play(script, props);
         }
     }

@@ -7,6 +7,7 @@ import io.syncstep.http.Http;
 import io.syncstep.json.Envelope;
 import io.syncstep.json.RequestParser;
 import io.syncstep.sync.Answer;
+import io.syncstep.sync.Asked;
 import io.syncstep.sync.InvalidRequest;
 import io.syncstep.sync.Provider;
 import io.syncstep.sync.Report;
@@ -64,12 +65,22 @@ final class SyncFunction {
 
     private Answer answer(String text) {
         try {
-            Envelope event = Envelope.read(text, wiring.clock().instant());
-            Request request = RequestParser.parse(event.request());
-            return answer(event, request);
+            return answer(Envelope.read(text, wiring.clock().instant()));
         } catch (InvalidRequest invalid) {
-            return Answer.fail(new Report.Failure(SyncError.INVALID_REQUEST, invalid.words(), null, null, null));
+            return refused(invalid, Asked.NOTHING);
         }
+    }
+
+    private Answer answer(Envelope event) {
+        try {
+            return answer(event, RequestParser.parse(event.request()));
+        } catch (InvalidRequest invalid) {
+            return refused(invalid, RequestParser.asked(event.request()));
+        }
+    }
+
+    private static Answer refused(InvalidRequest invalid, Asked asked) {
+        return Answer.fail(new Report.Failure(SyncError.INVALID_REQUEST, invalid.words(), asked, null, null));
     }
 
     private Answer answer(Envelope event, Request request) {

@@ -52,7 +52,7 @@ public record Wiring(Clock clock, CredentialStore credentials, Limits limits, Ch
         return new Wiring(
                 clock,
                 new SecretsManagerCredentials(client, "rehearsal/", clock),
-                new Limits(Props.PATIENCE, Props.PATIENCE, Props.PATIENCE));
+                new Limits(props.patience(), props.patience(), props.patience()));
     }
 
     private static CredentialStore secretsManager(Clock clock) {

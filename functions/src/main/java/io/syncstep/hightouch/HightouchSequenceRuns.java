@@ -124,7 +124,7 @@ public final class HightouchSequenceRuns implements Provider {
         String syncId = clean(Fields.id(seen, "syncId"));
         String runId = clean(Fields.id(seen, "syncRunId"));
         String url = syncId == null || runId == null ? null : Hightouch.page(api, syncId, runId);
-        return new Member(syncId == null ? "" : syncId, runId, api.clean(new HightouchRun(seen).status()), url);
+        return new Member(syncId, runId, new HightouchRun(seen).word(api), url);
     }
 
     private @Nullable String clean(@Nullable String id) {
@@ -148,7 +148,7 @@ public final class HightouchSequenceRuns implements Provider {
         return switch (member.status()) {
             case "success" -> true;
             case "warning" -> request.onWarning() == OnWarning.SUCCEED;
-            default -> false;
+            case null, default -> false;
         };
     }
 

@@ -1,6 +1,7 @@
 package io.syncstep.history;
 
 import io.syncstep.tls.Trust;
+import java.time.Duration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.SfnClientBuilder;
@@ -18,10 +19,15 @@ public record StepFunctionsCallback(SfnClient client) implements Callback {
         return new StepFunctionsCallback(builder().build());
     }
 
-    /** How its client is built. */
+    /**
+     * How its client is built. It gives up within the 30 s of the function: ended by Lambda, the function would fail the Task
+     * under a name that no user knows.
+     */
     public static SfnClientBuilder builder() {
         return SfnClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder().tlsTrustManagersProvider(Trust::managers));
+                .httpClientBuilder(UrlConnectionHttpClient.builder().tlsTrustManagersProvider(Trust::managers))
+                .overrideConfiguration(limits ->
+                        limits.apiCallAttemptTimeout(Duration.ofSeconds(5)).apiCallTimeout(Duration.ofSeconds(20)));
     }
 
     @Override

@@ -1,10 +1,11 @@
 package io.syncstep.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.syncstep.sync.Asked;
 import io.syncstep.sync.Facts;
 import io.syncstep.sync.Report;
-import io.syncstep.sync.Request;
 import io.syncstep.sync.Run;
+import io.syncstep.sync.Task;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ final class Reports {
         Run run = result.run();
         Facts facts = run.watch().facts();
         ObjectNode json = Json.MAPPER.createObjectNode();
-        identify(json, result.request(), run);
+        identify(json, Asked.by(result.request()), run);
         json.put("status", "succeeded");
         put(json, "providerStatus", facts.providerStatus());
         json.put("message", result.message());
@@ -74,7 +75,7 @@ final class Reports {
     private static ObjectNode cause(Report.Failure failure) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("message", failure.message());
-        identify(json, failure.request(), failure.run());
+        identify(json, failure.asked(), failure.run());
         Facts facts = failure.run() == null ? Facts.NONE : failure.run().watch().facts();
         put(json, "providerStatus", facts.providerStatus());
         put(json, "httpStatus", failure.httpStatus());
@@ -83,12 +84,10 @@ final class Reports {
         return json;
     }
 
-    private static void identify(ObjectNode json, @Nullable Request request, @Nullable Run run) {
-        if (request != null) {
-            json.put("provider", request.provider().word());
-            json.put("account", request.account());
-            put(json, "taskId", taskId(request, run));
-        }
+    private static void identify(ObjectNode json, Asked asked, @Nullable Run run) {
+        put(json, "provider", asked.provider() == null ? null : asked.provider().word());
+        put(json, "account", asked.account());
+        put(json, "taskId", taskId(asked.task(), run));
         if (run != null) {
             put(json, "runId", run.runId());
             put(json, "previousRunIds", run.previousRunIds().isEmpty() ? null : run.previousRunIds());
@@ -96,11 +95,11 @@ final class Reports {
     }
 
     /** A slug is no id: until its sync has been looked up, the run carries the slug, and the id is not known. */
-    private static @Nullable String taskId(Request request, @Nullable Run run) {
-        if (run == null || run.taskId().equals(request.task().label())) {
-            return request.task().id().orElse(null);
+    private static @Nullable String taskId(@Nullable Task task, @Nullable Run run) {
+        if (task == null) {
+            return null;
         }
-        return run.taskId();
+        return run == null || run.taskId().equals(task.label()) ? task.id().orElse(null) : run.taskId();
     }
 
     private static void found(ObjectNode json, Facts facts) {

@@ -1,25 +1,21 @@
 package io.syncstep.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.syncstep.sync.Asked;
 import io.syncstep.sync.IfRunning;
 import io.syncstep.sync.InvalidRequest;
 import io.syncstep.sync.OnWarning;
 import io.syncstep.sync.ProviderName;
 import io.syncstep.sync.Request;
 import io.syncstep.sync.Task;
-import io.syncstep.sync.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Request} of the JSON that a user sent, or says what is wrong with it: field, rule and value. */
 public final class RequestParser {
 
-    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     /** What AWS asks a workflow to add to the input of one that it starts, so that the console links the two. */
     private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
 
@@ -39,11 +35,13 @@ public final class RequestParser {
     private static final List<String> NOT_FOR_SEQUENCES = List.of("fullResync", "maxFailedRows");
 
     private final RequestFields fields;
+    private final AskedFields asked;
     private final ProviderName provider;
 
     private RequestParser(RequestFields fields) {
         this.fields = fields;
-        this.provider = fields.word("provider", ProviderName.values(), null);
+        this.asked = new AskedFields(fields);
+        this.provider = asked.provider();
     }
 
     /**
@@ -55,13 +53,19 @@ public final class RequestParser {
         return new RequestParser(RequestFields.of(json)).request();
     }
 
+    /** What a request asks for, as far as it tells that by the rules, and whatever else is wrong with it. */
+    public static Asked asked(JsonNode json) {
+        return new AskedFields(new RequestFields(json)).valid();
+    }
+
     private Request request() {
         fields.allowOnly(allowed(), others(), provider.word());
-        Task task = task();
+        Task task = asked.task(provider);
+        refuseWithSequence(task);
         Request request = new Request(
                 provider,
                 task,
-                account(),
+                asked.account(),
                 fields.flag("fullResync", false),
                 fields.word("onWarning", OnWarning.values(), OnWarning.FAIL),
                 fields.optional("maxFailedRows", 0, Long.MAX_VALUE),
@@ -96,50 +100,14 @@ public final class RequestParser {
         };
     }
 
-    private Task task() {
-        return switch (provider) {
-            case HIGHTOUCH -> hightouchTask();
-            case STITCH -> new Task.StitchSource(fields.required("sourceId", 1, Long.MAX_VALUE));
-            case DBT -> new Task.DbtJob(fields.required("jobId", 1, Long.MAX_VALUE));
-        };
-    }
-
-    private Task hightouchTask() {
-        return switch (fields.exactlyOne("syncId", "syncSlug", "sequenceId")) {
-            case "syncId" -> new Task.HightouchSync(fields.required("syncId", 1, Long.MAX_VALUE));
-            case "syncSlug" -> new Task.HightouchSlug(slug());
-            default -> sequence();
-        };
-    }
-
-    private String slug() {
-        String slug = fields.text("syncSlug");
-        if (Text.isBlank(slug) || Text.length(slug) > 256) {
-            throw fields.invalid("syncSlug", "must be a text of 1 to 256 characters, not all of them blank");
-        }
-        return slug;
-    }
-
-    private Task sequence() {
-        for (String field : NOT_FOR_SEQUENCES) {
-            if (fields.has(field)) {
-                throw fields.invalid(field, "must not be there with sequenceId");
+    private void refuseWithSequence(Task task) {
+        if (task instanceof Task.HightouchSequence) {
+            for (String field : NOT_FOR_SEQUENCES) {
+                if (fields.has(field)) {
+                    throw fields.invalid(field, "must not be there with sequenceId");
+                }
             }
         }
-        if (!UUID_TEXT.matcher(fields.text("sequenceId")).matches()) {
-            throw fields.invalid("sequenceId", "must be a UUID");
-        }
-        return new Task.HightouchSequence(UUID.fromString(fields.text("sequenceId")));
-    }
-
-    private String account() {
-        if (!fields.has("account")) {
-            return "default";
-        }
-        if (!ACCOUNT.matcher(fields.text("account")).matches()) {
-            throw fields.invalid("account", "must match [A-Za-z0-9_-]{1,64}");
-        }
-        return fields.text("account");
     }
 
     private IfRunning ifRunning(Task task) {

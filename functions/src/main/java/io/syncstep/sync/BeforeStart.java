@@ -28,7 +28,7 @@ public record BeforeStart(Sync sync) {
     }
 
     private Answer noSuchTask() {
-        return fail(SyncError.NOT_FOUND, Messages.noSuchTask(sync), null);
+        return fail(SyncError.NOT_FOUND, StartMessages.noSuchTask(sync), null);
     }
 
     /** Nothing was started, so there is no run to name: its id may not even be known. */
@@ -61,12 +61,12 @@ public record BeforeStart(Sync sync) {
     }
 
     private Answer alreadyRunning(Run run) {
-        return sync.fail(SyncError.ALREADY_RUNNING, Messages.alreadyRunning(sync, run), run);
+        return sync.fail(SyncError.ALREADY_RUNNING, StartMessages.alreadyRunning(sync, run), run);
     }
 
     private Answer refused(Run run, Refusal refusal, Instant now) {
         if (refusal.error() == SyncError.UNAUTHORIZED) {
-            return fail(refusal.error(), Messages.notStarted(sync, refusal), refusal.httpStatus());
+            return fail(refusal.error(), StartMessages.notStarted(sync, refusal), refusal.httpStatus());
         }
         return again(run, new Trouble(refusal.words(), now, null), refusal, now);
     }
@@ -79,8 +79,8 @@ public record BeforeStart(Sync sync) {
             return Answer.goOn(Next.PREPARE, sync.waitSeconds(pause, now), remembered);
         }
         if (refusal != null) {
-            return fail(refusal.error(), Messages.notStarted(sync, refusal), refusal.httpStatus());
+            return fail(refusal.error(), StartMessages.notStarted(sync, refusal), refusal.httpStatus());
         }
-        return fail(SyncError.PROVIDER_ERROR, Messages.notStarted(sync, trouble, tries), trouble.httpStatus());
+        return fail(SyncError.PROVIDER_ERROR, StartMessages.notStarted(sync, trouble, tries), trouble.httpStatus());
     }
 }

@@ -41,10 +41,11 @@ public record CheckTheRun(Sync sync) {
     private Answer ended(Run run, Verdict verdict) {
         return switch (verdict) {
             case SUCCEEDED ->
-                new Answer(Next.SUCCEED, 0, run, new Report.Result(sync.request(), run, Messages.succeeded(sync, run)));
-            case FAILED -> sync.fail(SyncError.SYNC_FAILED, Messages.failed(sync, run), run);
-            case CANCELLED -> sync.fail(SyncError.SYNC_CANCELLED, Messages.cancelled(sync, run), run);
-            case UNKNOWN -> sync.fail(SyncError.OUTCOME_UNKNOWN, Messages.unknown(sync, run), run);
+                new Answer(
+                        Next.SUCCEED, 0, run, new Report.Result(sync.request(), run, EndMessages.succeeded(sync, run)));
+            case FAILED -> sync.fail(SyncError.SYNC_FAILED, EndMessages.failed(sync, run), run);
+            case CANCELLED -> sync.fail(SyncError.SYNC_CANCELLED, EndMessages.cancelled(sync, run), run);
+            case UNKNOWN -> sync.fail(SyncError.OUTCOME_UNKNOWN, EndMessages.unknown(sync, run), run);
         };
     }
 
@@ -81,7 +82,7 @@ public record CheckTheRun(Sync sync) {
         Run waiting = run.with(run.watch().interrupted(since));
         Instant until = since.plus(RESUMED_WITHIN);
         if (sync.isLate(now) || !now.isBefore(until)) {
-            return sync.fail(SyncError.SYNC_INTERRUPTED, Messages.interrupted(sync, run), run);
+            return sync.fail(SyncError.SYNC_INTERRUPTED, EndMessages.interrupted(sync, run), run);
         }
         Duration pause = new NextCheck(sync, waiting, now).pauseSince(since);
         return checkAgain(waiting, shorter(pause, Duration.between(now, until)), now);
@@ -89,14 +90,14 @@ public record CheckTheRun(Sync sync) {
 
     private Answer refused(Run run, Refusal refusal, Instant asked, Instant now) {
         if (refusal.error() == SyncError.UNAUTHORIZED) {
-            return sync.fail(refusal.error(), Messages.checkRefused(sync, run, refusal), run, refusal.httpStatus());
+            return sync.fail(refusal.error(), EndMessages.checkRefused(sync, run, refusal), run, refusal.httpStatus());
         }
         Trouble trouble = new Trouble(refusal.words(), now, null);
         Run remembered = run.with(run.watch().refused(trouble));
         if (remembered.watch().refusals() < REFUSALS) {
             return notTold(remembered, trouble, asked, now);
         }
-        return sync.fail(refusal.error(), Messages.checkRefused(sync, run, refusal), run, refusal.httpStatus());
+        return sync.fail(refusal.error(), EndMessages.checkRefused(sync, run, refusal), run, refusal.httpStatus());
     }
 
     private Answer notTold(Run run, Trouble trouble, Instant asked, Instant now) {
@@ -111,16 +112,16 @@ public record CheckTheRun(Sync sync) {
     }
 
     private Answer lateAndStopped(Run run) {
-        return new Answer(Next.STOP, 0, run, timedOut(run, Messages.STOP_NOT_CONFIRMED));
+        return new Answer(Next.STOP, 0, run, timedOut(run, StopMessages.STOP_NOT_CONFIRMED));
     }
 
     private Answer lateButNotStopped(Run run) {
-        return Answer.fail(timedOut(run, Messages.whyNotStopped(sync, run)));
+        return Answer.fail(timedOut(run, StopMessages.whyNotStopped(sync, run)));
     }
 
     private Report.Failure timedOut(Run run, String ending) {
         return new Report.Failure(
-                SyncError.SYNC_TIMED_OUT, Messages.timedOut(sync, run, ending), sync.request(), run, null);
+                SyncError.SYNC_TIMED_OUT, EndMessages.timedOut(sync, run, ending), sync.request(), run, null);
     }
 
     private Answer checkAgain(Run run, Duration pause, Instant now) {

@@ -29,8 +29,8 @@ public record FindTheRun(Sync sync) {
         Instant now = sync.now();
         return switch (sighting) {
             case Sighting.One one -> Answer.goOn(Next.FOLLOW, 0, found(looked, one.runId()));
-            case Sighting.Several several -> unconfirmed(looked, Messages.severalRuns(sync, doubt, several));
-            case Sighting.Unlistable ignored -> unconfirmed(looked, Messages.unlistable(sync, doubt));
+            case Sighting.Several several -> unconfirmed(looked, StartMessages.severalRuns(sync, doubt, several));
+            case Sighting.Unlistable ignored -> unconfirmed(looked, StartMessages.unlistable(sync, doubt));
             case Sighting.None ignored -> none(looked, doubt, now);
             case Sighting.Unanswered unanswered -> unanswered(looked, doubt, unanswered, now);
         };
@@ -56,12 +56,15 @@ public record FindTheRun(Sync sync) {
             return Answer.goOn(Next.START, 1, run.with(run.start().notBefore(now.plusSeconds(1))));
         }
         if (!sync.provider().listsRunsInProgress()) {
-            return sync.isLate(now) ? unconfirmed(run, Messages.neverShowed(sync, doubt)) : lookAgain(run, doubt, now);
+            return sync.isLate(now)
+                    ? unconfirmed(run, StartMessages.neverShowed(sync, doubt))
+                    : lookAgain(run, doubt, now);
         }
         boolean minuteIsOver = !now.isBefore(doubt.since().plus(WINDOW));
         return doubt.httpStatus() == null || !minuteIsOver
-                ? unconfirmed(run, Messages.neverShowed(sync, doubt))
-                : sync.fail(SyncError.PROVIDER_ERROR, Messages.startFailed(sync, run, doubt), run, doubt.httpStatus());
+                ? unconfirmed(run, StartMessages.neverShowed(sync, doubt))
+                : sync.fail(
+                        SyncError.PROVIDER_ERROR, StartMessages.startFailed(sync, run, doubt), run, doubt.httpStatus());
     }
 
     private Answer unanswered(Run run, Doubt doubt, Sighting.Unanswered unanswered, Instant now) {
@@ -72,7 +75,7 @@ public record FindTheRun(Sync sync) {
             Duration longer = retryAfter == null || retryAfter.compareTo(pause) < 0 ? pause : retryAfter;
             return Answer.goOn(Next.FIND, sync.waitSeconds(longer, now), run);
         }
-        return unconfirmed(run, Messages.lookUpFailed(sync, doubt, unanswered.what()));
+        return unconfirmed(run, StartMessages.lookUpFailed(sync, doubt, unanswered.what()));
     }
 
     private boolean windowIsOver(Doubt doubt, Instant now) {

@@ -2,9 +2,9 @@ package io.syncstep.sync;
 
 import org.jspecify.annotations.Nullable;
 
-/** One sync of a sequence, and how its run stands. */
+/** One sync of a sequence, and how its run stands; null is what the provider does not tell. */
 public record Member(
-        String taskId,
+        @Nullable String taskId,
         @Nullable String runId,
-        String status,
+        @Nullable String status,
         @Nullable String url) {}

@@ -12,14 +12,19 @@ public sealed interface Report {
      * It failed.
      *
      * @param message for a person: what was asked, what came back, what to do next
-     * @param request null when it could not be read
      * @param run null when nothing is known of one
      * @param httpStatus the provider's code, where one explains the failure
      */
     record Failure(
             SyncError error,
             String message,
-            @Nullable Request request,
+            Asked asked,
             @Nullable Run run,
-            @Nullable Integer httpStatus) implements Report {}
+            @Nullable Integer httpStatus) implements Report {
+
+        public Failure(
+                SyncError error, String message, Request request, @Nullable Run run, @Nullable Integer httpStatus) {
+            this(error, message, Asked.by(request), run, httpStatus);
+        }
+    }
 }

@@ -53,7 +53,7 @@ public record StartTheRun(Sync sync) {
             return startedByAnEarlierCall(run, sentAt, open, now);
         }
         if (sync.request().ifRunning() == IfRunning.FAIL) {
-            return sync.fail(SyncError.ALREADY_RUNNING, Messages.alreadyRunning(sync, run), run);
+            return sync.fail(SyncError.ALREADY_RUNNING, StartMessages.alreadyRunning(sync, run), run);
         }
         return started(run.attached(null), sentAt, now);
     }
@@ -62,11 +62,12 @@ public record StartTheRun(Sync sync) {
     private Answer tooLate(Run run) {
         Doubt open = run.start().doubt();
         if (open == null) {
-            return sync.fail(SyncError.SYNC_TIMED_OUT, Messages.tooLateToStart(sync), run);
+            return sync.fail(SyncError.SYNC_TIMED_OUT, StartMessages.tooLateToStart(sync), run);
         }
         return sync.provider().listsRunsInProgress()
-                ? sync.fail(SyncError.PROVIDER_ERROR, Messages.startFailed(sync, run, open), run, open.httpStatus())
-                : sync.fail(SyncError.TRIGGER_UNCONFIRMED, Messages.neverShowed(sync, open), run);
+                ? sync.fail(
+                        SyncError.PROVIDER_ERROR, StartMessages.startFailed(sync, run, open), run, open.httpStatus())
+                : sync.fail(SyncError.TRIGGER_UNCONFIRMED, StartMessages.neverShowed(sync, open), run);
     }
 
     private Answer startedByAnEarlierCall(Run run, Instant sentAt, Doubt open, Instant now) {
@@ -79,7 +80,7 @@ public record StartTheRun(Sync sync) {
         Duration growing = Waits.growing(FIRST_PAUSE, remembered.start().throttled(), trouble.retryAfter());
         Duration pause = PollSchedule.withinHistory(growing, sync.age(now));
         if (!now.plus(pause).isBefore(sync.deadline())) {
-            String message = Messages.throttled(sync, trouble, pause);
+            String message = StartMessages.throttled(sync, trouble, pause);
             return giveUp(remembered, sync.fail(SyncError.PROVIDER_ERROR, message, run, 429), trouble.what(), now);
         }
         return again(remembered, pause, now);
@@ -90,7 +91,7 @@ public record StartTheRun(Sync sync) {
         int calls = remembered.start().calls();
         Duration pause = Waits.growing(FIRST_PAUSE, calls, trouble.retryAfter());
         if (calls >= CALLS || !now.plus(pause).isBefore(sync.deadline())) {
-            Answer failure = sync.fail(SyncError.PROVIDER_ERROR, Messages.unreachable(sync, trouble, calls), run);
+            Answer failure = sync.fail(SyncError.PROVIDER_ERROR, StartMessages.unreachable(sync, trouble, calls), run);
             return giveUp(remembered, failure, trouble.what(), now);
         }
         return again(remembered, pause, now);
@@ -102,7 +103,7 @@ public record StartTheRun(Sync sync) {
     }
 
     private Answer rejected(Run run, Instant sentAt, Refusal refusal, Instant now) {
-        String message = Messages.notStarted(sync, refusal);
+        String message = StartMessages.notStarted(sync, refusal);
         Answer failure = sync.fail(refusal.error(), message, run, refusal.httpStatus());
         return giveUp(run.with(run.start().called(sentAt)), failure, refusal.words(), now);
     }

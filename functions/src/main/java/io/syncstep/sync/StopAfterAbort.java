@@ -52,16 +52,18 @@ public record StopAfterAbort(Sync sync, Abort abort) {
         Run doubtful = doubtful(run);
         Doubt doubt = doubtful.start().openDoubt();
         if (sync.provider().stopCall() == StopCall.NONE) {
-            return aftermath(Outcome.IN_DOUBT, Messages.mayGoOn(sync, doubt), doubtful);
+            return aftermath(Outcome.IN_DOUBT, StartMessages.mayGoOn(sync, doubt), doubtful);
         }
         return switch (sync.provider().find(doubtful)) {
             case Sighting.One one -> stop(FindTheRun.found(doubtful, one.runId()));
             case Sighting.Several several ->
-                aftermath(Outcome.IN_DOUBT, Messages.severalRuns(sync, doubt, several), doubtful);
-            case Sighting.Unlistable ignored -> aftermath(Outcome.IN_DOUBT, Messages.unlistable(sync, doubt), doubtful);
-            case Sighting.None ignored -> aftermath(Outcome.NOT_SETTLED, Messages.neverShowed(sync, doubt), doubtful);
+                aftermath(Outcome.IN_DOUBT, StartMessages.severalRuns(sync, doubt, several), doubtful);
+            case Sighting.Unlistable ignored ->
+                aftermath(Outcome.IN_DOUBT, StartMessages.unlistable(sync, doubt), doubtful);
+            case Sighting.None ignored ->
+                aftermath(Outcome.NOT_SETTLED, StartMessages.neverShowed(sync, doubt), doubtful);
             case Sighting.Unanswered unanswered ->
-                aftermath(Outcome.NOT_SETTLED, Messages.lookUpFailed(sync, doubt, unanswered.what()), doubtful);
+                aftermath(Outcome.NOT_SETTLED, StartMessages.lookUpFailed(sync, doubt, unanswered.what()), doubtful);
         };
     }
 
@@ -83,15 +85,17 @@ public record StopAfterAbort(Sync sync, Abort abort) {
             return goesOn(run, "stopOnTimeout is false");
         }
         return switch (sync.provider().stop(run)) {
-            case StopAnswer.Stopped ignored -> aftermath(Outcome.STOPPED, Messages.stoppedAfter(sync, run, abort), run);
-            case StopAnswer.HadEnded ignored -> aftermath(Outcome.NOTHING_TO_STOP, Messages.hadEnded(sync, run), run);
+            case StopAnswer.Stopped ignored ->
+                aftermath(Outcome.STOPPED, StopMessages.stoppedAfter(sync, run, abort), run);
+            case StopAnswer.HadEnded ignored ->
+                aftermath(Outcome.NOTHING_TO_STOP, StopMessages.hadEnded(sync, run), run);
             case StopAnswer.NotStopped not ->
-                aftermath(Outcome.NOT_SETTLED, sync.subject(run) + ". " + Messages.stopFailed(sync, not), run);
+                aftermath(Outcome.NOT_SETTLED, sync.subject(run) + ". " + StopMessages.stopFailed(sync, not), run);
         };
     }
 
     private Aftermath goesOn(Run run, String why) {
-        return aftermath(Outcome.GOES_ON, Messages.goesOn(sync, run, why), run);
+        return aftermath(Outcome.GOES_ON, StopMessages.goesOn(sync, run, why), run);
     }
 
     private Aftermath aftermath(Outcome outcome, String message, Run run) {

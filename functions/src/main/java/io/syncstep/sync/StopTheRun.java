@@ -13,7 +13,7 @@ public record StopTheRun(Sync sync) {
             case StopAnswer.Stopped ignored ->
                 timedOut(run, "The run was stopped in " + sync.provider().name() + ".");
             case StopAnswer.HadEnded ignored -> hadEnded(run, sync.now());
-            case StopAnswer.NotStopped not -> timedOut(run, Messages.stopFailed(sync, not));
+            case StopAnswer.NotStopped not -> timedOut(run, StopMessages.stopFailed(sync, not));
         };
     }
 
@@ -25,10 +25,10 @@ public record StopTheRun(Sync sync) {
                         Next.FOLLOW,
                         Sync.wholeSeconds(sync.provider().pace().floor()),
                         run.with(run.watch().hadEnded(now)))
-                : timedOut(run, Messages.endedUnseen(sync));
+                : timedOut(run, StopMessages.endedUnseen(sync));
     }
 
     private Answer timedOut(Run run, String ending) {
-        return sync.fail(SyncError.SYNC_TIMED_OUT, Messages.timedOut(sync, run, ending), run);
+        return sync.fail(SyncError.SYNC_TIMED_OUT, EndMessages.timedOut(sync, run, ending), run);
     }
 }

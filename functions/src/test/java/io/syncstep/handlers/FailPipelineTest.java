@@ -1,6 +1,8 @@
 package io.syncstep.handlers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.startsWith;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -15,10 +17,15 @@ import io.syncstep.history.StepFunctionsCallback;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.SendTaskFailureRequest;
@@ -92,26 +99,43 @@ class FailPipelineTest {
         assertThat(told.getLast()).startsWith("fail t-1 States.TaskFailed");
     }
 
-    @Test
-    void aCallbackThatFailsIsLoggedAndLeavesTheTaskToItsTimeout() throws Exception {
-        Callback broken = new Callback() {
-            @Override
-            public void succeed(String token, String output) {
-                throw new IllegalStateException("throttled");
-            }
-
-            @Override
-            public void fail(String token, String error, String cause) {
-                throw new IllegalStateException("throttled");
-            }
-        };
-
-        LambdaLogger logger = call(EVENT, 0, broken);
+    /** Thrown, it would end the pipeline under the name of its class, once the Task has been repeated in vain. */
+    @ParameterizedTest
+    @MethodSource
+    void aCallbackThatBreaksIsLoggedAndLeavesTheTaskToItsTimeout(Throwable trouble) throws Exception {
+        LambdaLogger logger = call(EVENT, 0, new Broken(trouble));
 
         verify(logger)
                 .log(
-                        "{\"step\":\"not answered\",\"error\":\"java.lang.IllegalStateException: throttled\"}",
+                        new ObjectMapper()
+                                .createObjectNode()
+                                .put("step", "not answered")
+                                .put("error", trouble.toString())
+                                .toString(),
                         LogLevel.ERROR);
+    }
+
+    static Stream<Throwable> aCallbackThatBreaksIsLoggedAndLeavesTheTaskToItsTimeout() {
+        return Stream.of(
+                new IllegalStateException("throttled"),
+                new NoClassDefFoundError("io/syncstep/Missing"),
+                new ExceptionInInitializerError("no class"),
+                new StackOverflowError());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{\"token\":\"t\",\"token\":\"t\"}", "{\"token\":\"t\",\"pipeline\":{}}"})
+    void anEventThatMeansNothingIsLoggedAndLeavesTheTaskToItsTimeout(String event) throws Exception {
+        LambdaLogger logger = call(event, 0, callback);
+
+        verify(logger).log(startsWith("{\"step\":\"not answered\",\"error\":"), eq(LogLevel.ERROR));
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void theCallbackGivesUpWithinTheTimeOfTheFunction() {
+        assertThat(StepFunctionsCallback.builder().overrideConfiguration().apiCallTimeout())
+                .hasValueSatisfying(limit -> assertThat(limit).isLessThan(Duration.ofSeconds(30)));
     }
 
     @Test
@@ -141,6 +165,25 @@ class FailPipelineTest {
                         .taskToken("t")
                         .output("{}")
                         .build());
+    }
+
+    /** Breaks in whatever way. */
+    private record Broken(Throwable trouble) implements Callback {
+
+        @Override
+        public void succeed(String token, String output) {
+            Broken.<RuntimeException>unchecked(trouble);
+        }
+
+        @Override
+        public void fail(String token, String error, String cause) {
+            Broken.<RuntimeException>unchecked(trouble);
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <T extends Throwable> void unchecked(Throwable trouble) throws T {
+            throw (T) trouble;
+        }
     }
 
     private void call(int redriveCount) throws Exception {

@@ -136,6 +136,27 @@ class FunctionsTest {
     }
 
     @Test
+    void anInvalidRequestIsNamedAsFarAsItIsValid() throws IOException {
+        String request = "{\"provider\":\"stitch\",\"sourceId\":120643,\"timeoutSeconds\":5}";
+
+        JsonNode answer = call(new CheckSync(wiring("http://127.0.0.1:1")), event(request, "{\"next\":\"prepare\"}"));
+
+        assertThat(cause(answer)).isEqualTo(JSON.readTree("""
+                        {"message":"timeoutSeconds must be an integer 60..86400, got 5",
+                         "provider":"stitch","account":"default","taskId":"120643"}
+                        """));
+        assertThat(answer.at("/report/event/taskId").asText()).isEqualTo("120643");
+    }
+
+    @Test
+    void anEventThatIsNoJsonNamesNobody() throws IOException {
+        JsonNode answer = call(new CheckSync(wiring("http://127.0.0.1:1")), "{");
+
+        assertThat(answer.at("/report/error").asText()).isEqualTo("InvalidRequest");
+        assertThat(cause(answer).properties()).hasSize(1);
+    }
+
+    @Test
     void aMissingCredentialIsAnswerNotException() throws IOException {
         Wiring wiring = new Wiring(clock, (provider, account, freshness) -> Optional.empty());
 

@@ -150,7 +150,7 @@ class RehearsalTest {
     }
 
     private static void once(Rehearsal.Part part) {
-        Played played = new Rounds(1, Duration.ofMinutes(1), System::nanoTime).play(part);
+        Played played = new Rounds(1, Duration.ofMinutes(1), Rounds.USUAL.patience(), System::nanoTime).play(part);
 
         assertThat(played.trouble()).isEmpty();
         assertThat(played.rounds()).isEqualTo(1);

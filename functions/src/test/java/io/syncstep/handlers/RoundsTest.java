@@ -159,6 +159,6 @@ class RoundsTest {
     }
 
     private Rounds rounds(int most) {
-        return new Rounds(most, LIMIT, now::get);
+        return new Rounds(most, LIMIT, Rounds.USUAL.patience(), now::get);
     }
 }

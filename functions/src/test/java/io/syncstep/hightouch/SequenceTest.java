@@ -1,6 +1,7 @@
 package io.syncstep.hightouch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.syncstep.sync.Look;
 import io.syncstep.sync.Member;
@@ -143,6 +144,30 @@ class SequenceTest {
                         Requests.sequence(""),
                         "{\"status\":\"done\",\"syncRuns\":[{\"syncId\":1,\"status\":\"success\"},null]}"))
                 .isInstanceOf(Look.Going.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"status\":null", ",\"status\":\" \"", ",\"status\":7"})
+    void theStatusOfAMemberThatIsNotToldIsAbsentAndIsNoSuccess(String status) {
+        assertThat(lookAt(
+                        Requests.sequence(""),
+                        "{\"status\":\"done\",\"syncRuns\":[{\"syncId\":1,\"syncRunId\":11" + status
+                                + ",\"finishedAt\":\"2026-11-22T08:02:00Z\"}]}"))
+                .isInstanceOfSatisfying(Look.Ended.class, ended -> {
+                    assertThat(ended.verdict()).isEqualTo(Verdict.FAILED);
+                    assertThat(ended.facts().members())
+                            .extracting(Member::taskId, Member::status)
+                            .containsExactly(tuple("1", null));
+                });
+    }
+
+    @Test
+    void theIdOfAMemberThatIsNotToldIsAbsent() {
+        assertThat(lookAt(Requests.sequence(""), "{\"status\":\"failed\",\"syncRuns\":[{\"status\":\"failed\"}]}"))
+                .isInstanceOfSatisfying(
+                        Look.Ended.class,
+                        ended -> assertThat(ended.facts().members())
+                                .containsExactly(new Member(null, null, "failed", null)));
     }
 
     @Test

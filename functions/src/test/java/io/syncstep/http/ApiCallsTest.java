@@ -94,7 +94,8 @@ class ApiCallsTest {
     @Test
     void aCallWithoutTokenGoesToNoPlainHttpHostBeyondThisMachine() {
         try (LocalServer server = LocalServer.answering(Response.empty(200))) {
-            Reply reply = Apis.of(server).getWithoutToken(java.net.URI.create("http://169.254.169.254/latest/meta-data"));
+            Reply reply =
+                    Apis.of(server).getWithoutToken(java.net.URI.create("http://169.254.169.254/latest/meta-data"));
 
             assertThat(reply).isInstanceOf(Reply.NotSent.class);
         }
@@ -106,7 +107,8 @@ class ApiCallsTest {
             connection.read();
             connection.read();
         })) {
-            Account account = Credentials.of("apiKey", Apis.TOKEN, silent.url()).account(ProviderName.HIGHTOUCH, Apis.SHAPE);
+            Account account =
+                    Credentials.of("apiKey", Apis.TOKEN, silent.url()).account(ProviderName.HIGHTOUCH, Apis.SHAPE);
             Api api = new Api(new Http(), account, new TimeBudget(Duration.ofMillis(300)), Apis.clock());
 
             assertThat(api.get("/a")).isInstanceOf(Read.Unanswered.class);

@@ -12,8 +12,7 @@ import java.util.List;
 /** Servers of this machine as the APIs of a provider, under an account with this token. */
 final class Apis {
 
-    static final CredentialShape SHAPE =
-            new CredentialShape("apiKey", "Bearer", "https://host.invalid", List.of());
+    static final CredentialShape SHAPE = new CredentialShape("apiKey", "Bearer", "https://host.invalid", List.of());
     static final String TOKEN = "tok-1234567890";
     static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 

@@ -77,7 +77,8 @@ class CredentialOfACallTest {
     @Test
     void neitherTheOldNorTheNewTokenIsEchoed() {
         try (LocalServer server = LocalServer.answering(
-                Response.empty(401), Response.json(403, "{\"message\":\"" + Apis.TOKEN + " and " + OTHER_TOKEN + "\"}"))) {
+                Response.empty(401),
+                Response.json(403, "{\"message\":\"" + Apis.TOKEN + " and " + OTHER_TOKEN + "\"}"))) {
             Credentials store = Credentials.of("apiKey", Apis.TOKEN, server.url());
             Api api = Apis.of(store);
             api.credential();
@@ -85,7 +86,10 @@ class CredentialOfACallTest {
 
             Read<JsonNode> read = api.get("/a");
 
-            assertThat(read.toString()).contains("403").doesNotContain(Apis.TOKEN).doesNotContain(OTHER_TOKEN);
+            assertThat(read.toString())
+                    .contains("403")
+                    .doesNotContain(Apis.TOKEN)
+                    .doesNotContain(OTHER_TOKEN);
         }
     }
 

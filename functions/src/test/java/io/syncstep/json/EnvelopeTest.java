@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.syncstep.sync.Answer;
+import io.syncstep.sync.Asked;
 import io.syncstep.sync.Doubt;
 import io.syncstep.sync.Execution;
 import io.syncstep.sync.Facts;
@@ -109,7 +110,7 @@ class EnvelopeTest {
     @Test
     void aFailureIsErrorAndCauseAsTexts() throws JsonProcessingException {
         JsonNode answer = JSON.readTree(Envelope.write(
-                Answer.fail(new Report.Failure(SyncError.SYNC_FAILED, "It \"failed\".", null, null, null))));
+                Answer.fail(new Report.Failure(SyncError.SYNC_FAILED, "It \"failed\".", Asked.NOTHING, null, null))));
 
         assertThat(answer.path("next").asText()).isEqualTo("fail");
         assertThat(answer.path("report").path("error").asText()).isEqualTo("SyncFailed");

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.syncstep.sync.Asked;
 import io.syncstep.sync.Facts;
+import io.syncstep.sync.Member;
 import io.syncstep.sync.Report;
 import io.syncstep.sync.Run;
 import io.syncstep.sync.SyncError;
 import io.syncstep.testing.Requests;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +21,8 @@ class FailuresTest {
 
     @Test
     void aFailureIsAnErrorAndACauseThatIsOneJsonText() throws JsonProcessingException {
-        Facts facts = new Facts("failed", null, "text", Told.STARTED, Told.FINISHED, Told.ROWS, null, null, "https://page");
+        Facts facts =
+                new Facts("failed", null, "text", Told.STARTED, Told.FINISHED, Told.ROWS, null, null, "https://page");
 
         ObjectNode report = Reports.of(new Report.Failure(
                 SyncError.SYNC_FAILED, "It failed.", Requests.hightouch(""), Told.run("1127166", "42", facts), 500));
@@ -50,7 +54,8 @@ class FailuresTest {
 
     @Test
     void aFailureOfARequestThatCouldNotBeReadIsItsMessage() {
-        assertThat(Told.cause(new Report.Failure(SyncError.INVALID_REQUEST, "syncId must be …", null, null, null))
+        assertThat(Told.cause(new Report.Failure(
+                                SyncError.INVALID_REQUEST, "syncId must be …", Asked.NOTHING, null, null))
                         .toString())
                 .isEqualTo("{\"message\":\"syncId must be …\"}");
     }
@@ -62,6 +67,17 @@ class FailuresTest {
 
         assertThat(cause.toString())
                 .isEqualTo("{\"message\":\"m\",\"provider\":\"stitch\",\"account\":\"default\",\"taskId\":\"120643\"}");
+    }
+
+    @Test
+    void whatIsNotToldOfAMemberIsAbsent() {
+        Facts facts =
+                new Facts("done", null, null, null, null, null, null, List.of(new Member("1", "11", null, null)), null);
+
+        JsonNode cause = Told.cause(new Report.Failure(
+                SyncError.SYNC_FAILED, "m", Requests.sequence(""), Told.run("3fa85f64", "seq-1", facts), null));
+
+        assertThat(cause.path("members").toString()).isEqualTo("[{\"taskId\":\"1\",\"runId\":\"11\"}]");
     }
 
     @Test

@@ -155,8 +155,8 @@ class RefusedRequestTest {
 
     @Test
     void aLongValueIsCut() {
-        assertThatThrownBy(() ->
-                        ParsedRequest.of("{\"provider\":\"hightouch\",\"syncId\":1,\"account\":\"" + "x".repeat(100_000) + "\"}"))
+        assertThatThrownBy(() -> ParsedRequest.of(
+                        "{\"provider\":\"hightouch\",\"syncId\":1,\"account\":\"" + "x".repeat(100_000) + "\"}"))
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessageStartingWith("account must match")
                 .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(400));
@@ -164,12 +164,15 @@ class RefusedRequestTest {
 
     @Test
     void aLongFieldNameIsCut() {
-        assertThatThrownBy(() -> ParsedRequest.of("{\"provider\":\"hightouch\",\"syncId\":1,\"" + "x".repeat(40_000) + "\":1}"))
+        assertThatThrownBy(() ->
+                        ParsedRequest.of("{\"provider\":\"hightouch\",\"syncId\":1,\"" + "x".repeat(40_000) + "\":1}"))
                 .isInstanceOf(InvalidRequest.class)
                 .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(600));
     }
 
     private static void assertRefused(String text, String message) {
-        assertThatThrownBy(() -> ParsedRequest.of(text)).isInstanceOf(InvalidRequest.class).hasMessage(message);
+        assertThatThrownBy(() -> ParsedRequest.of(text))
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessage(message);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.syncstep.sync.Asked;
 import io.syncstep.sync.Facts;
 import io.syncstep.sync.Member;
 import io.syncstep.sync.Report;
@@ -30,7 +31,10 @@ class ReportsFitTest {
                 SyncError.SYNC_FAILED,
                 message,
                 Requests.hightouch(""),
-                Told.run("1127166", "42", new Facts("failed", null, null, null, null, Told.ROWS, null, null, "https://page")),
+                Told.run(
+                        "1127166",
+                        "42",
+                        new Facts("failed", null, null, null, null, Told.ROWS, null, null, "https://page")),
                 null));
 
         String cause = report.path("cause").textValue();
@@ -45,7 +49,7 @@ class ReportsFitTest {
     void aMessageIsNeverCutThroughACharacter() {
         String message = "x" + "😀".repeat(100_000);
 
-        String cut = Told.cause(new Report.Failure(SyncError.SYNC_FAILED, message, null, null, null))
+        String cut = Told.cause(new Report.Failure(SyncError.SYNC_FAILED, message, Asked.NOTHING, null, null))
                 .path("message")
                 .asText();
 
@@ -57,7 +61,7 @@ class ReportsFitTest {
     void aCauseThatFitsIsNotCut() {
         String message = "x".repeat(14_500);
 
-        assertThat(Told.cause(new Report.Failure(SyncError.SYNC_FAILED, message, null, null, null))
+        assertThat(Told.cause(new Report.Failure(SyncError.SYNC_FAILED, message, Asked.NOTHING, null, null))
                         .path("message")
                         .asText())
                 .isEqualTo(message);

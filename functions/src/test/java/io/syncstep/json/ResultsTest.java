@@ -21,9 +21,11 @@ class ResultsTest {
 
     @Test
     void aHightouchResultIsAsTheContractHasIt() throws JsonProcessingException {
-        Facts facts = new Facts("success", 0.54, null, Told.STARTED, Told.FINISHED, Told.ROWS, null, null, "https://page");
+        Facts facts =
+                new Facts("success", 0.54, null, Told.STARTED, Told.FINISHED, Told.ROWS, null, null, "https://page");
 
-        assertThat(Told.result(Requests.hightouch(""), Told.run("1127166", "42", facts))).isEqualTo(Told.JSON.readTree("""
+        assertThat(Told.result(Requests.hightouch(""), Told.run("1127166", "42", facts)))
+                .isEqualTo(Told.JSON.readTree("""
                         {"provider":"hightouch","account":"default","taskId":"1127166","runId":"42","status":"succeeded",
                          "providerStatus":"success","message":"It went well.","triggeredAt":"2026-11-22T08:00:00Z",
                          "startedAt":"2026-11-22T08:00:02Z","finishedAt":"2026-11-22T08:01:03.900Z",
@@ -36,7 +38,8 @@ class ResultsTest {
 
     @Test
     void aStitchResultHasPhasesAndNoRows() throws JsonProcessingException {
-        Facts facts = new Facts("completed", null, null, Told.STARTED, Told.FINISHED, null, new Phases(0L, 0L, 0L), null, null);
+        Facts facts = new Facts(
+                "completed", null, null, Told.STARTED, Told.FINISHED, null, new Phases(0L, 0L, 0L), null, null);
 
         assertThat(Told.result(Requests.stitch("\"account\":\"acme\""), Told.run("120643", "1.120643.sync.x", facts)))
                 .isEqualTo(Told.JSON.readTree("""
@@ -120,7 +123,14 @@ class ResultsTest {
     @Test
     void interruptedRunsAreNamedBesideTheLast() {
         Run resumed = new Run(
-                "1127166", "44", false, List.of("42", "43"), Map.of(), Told.start(), Told.watch(Facts.NONE), PastDurations.NONE);
+                "1127166",
+                "44",
+                false,
+                List.of("42", "43"),
+                Map.of(),
+                Told.start(),
+                Told.watch(Facts.NONE),
+                PastDurations.NONE);
 
         JsonNode result = Told.result(Requests.hightouch(""), resumed);
 

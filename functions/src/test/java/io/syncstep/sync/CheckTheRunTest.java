@@ -102,7 +102,7 @@ class CheckTheRunTest {
     @Test
     void membersAreNamedWhereTheyDidNotSucceedAndWhereThatIsTold() {
         assertThat(failedWith(new Member("1", "11", "success", null))).doesNotContain("Not successful");
-        assertThat(failedWith(new Member("1", "11", "", null), new Member("", null, "failed", null)))
+        assertThat(failedWith(new Member("1", "11", null, null), new Member(null, null, "failed", null)))
                 .contains(" Not successful: sync 1 (its status is not told), sync without an id failed.");
     }
 

@@ -54,7 +54,7 @@ class ValuesTest {
     @ParameterizedTest
     @CsvSource({"3600,1 h", "86400,24 h", "5400,90 min", "61,61 s", "0,0 s", "60,1 min"})
     void aDurationIsToldInItsLargestUnit(long seconds, String words) {
-        assertThat(Messages.words(Duration.ofSeconds(seconds))).isEqualTo(words);
+        assertThat(Phrases.words(Duration.ofSeconds(seconds))).isEqualTo(words);
     }
 
     @Test

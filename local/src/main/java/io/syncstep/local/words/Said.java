@@ -104,8 +104,8 @@ public record Said(JsonNode json, boolean succeeded) {
     }
 
     private static String member(JsonNode member) {
-        return "%s %s"
-                .formatted(member.path("taskId").asText(), member.path("status").asText());
+        return text(member, "taskId").orElse("without an id") + " "
+                + text(member, "status").orElse("(its status is not told)");
     }
 
     private String time() {

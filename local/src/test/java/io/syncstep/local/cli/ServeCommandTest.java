@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syncstep.local.Soon;
 import io.syncstep.local.simulator.Simulators;
+import io.syncstep.local.simulator.wire.Damage;
+import io.syncstep.local.simulator.wire.Fault;
+import io.syncstep.local.simulator.wire.Where;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -113,6 +117,28 @@ class ServeCommandTest {
             assertThat(exitCode(process)).isEqualTo(TERMINATED);
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    /** The first look at a page is not kept waiting for as long as an account may take to be given up. */
+    @Test
+    void anAccountThatHangsIsSaidToBeStillBeingRead() throws IOException, InterruptedException {
+        try (var simulators = Simulators.start(Clock.systemUTC())) {
+            simulators
+                    .stitchSimulator()
+                    .faults()
+                    .plan(Where.every("*", "/v4/**"), Fault.before(new Damage.Hang(Duration.ofMinutes(5))));
+            var process = served(
+                    "{\"hightouch/default\":{\"apiKey\":\"hidden\",\"baseUrl\":\"%s\"},\"stitch/slow\":{\"accessToken\":\"hidden\",\"baseUrl\":\"%s\"}}"
+                            .formatted(simulators.hightouch(), simulators.stitch()));
+            try (var lines = process.inputReader(StandardCharsets.UTF_8);
+                    var client = HttpClient.newHttpClient()) {
+                var first = client.send(HttpRequest.newBuilder(address(lines)).build(), BodyHandlers.ofString());
+
+                assertThat(first.body()).contains("stitch/slow is still being read");
+            } finally {
+                process.destroyForcibly();
+            }
         }
     }
 

@@ -28,7 +28,8 @@ class AbortDuringStartTest {
     @Test
     void aLostRunIsFoundByItsCauseAndStopped() throws InterruptedException {
         stage.dbt().faults().plan(Where.first("POST", "/**/run/"), Fault.after(new Damage.Drop()));
-        Remembered execution = aborts.endedIn("Wait for the run to show", 1, "{\"provider\":\"dbt\",\"jobId\":9000006}");
+        Remembered execution =
+                aborts.endedIn("Wait for the run to show", 1, "{\"provider\":\"dbt\",\"jobId\":9000006}");
         aborts.pass(Duration.ofSeconds(30));
 
         assertThat(aborts.afterAbort(execution)).contains("34000013", "was stopped in dbt Cloud");
@@ -39,7 +40,8 @@ class AbortDuringStartTest {
     void aRunWhoseStartWasUnderWayIsFoundAndStopped() {
         stage.stitch().showRunning(true);
 
-        assertThat(aborts.afterAbort(aborts.endedDuringTheStart(Aborts.ENDLESS))).contains("was stopped in Stitch");
+        assertThat(aborts.afterAbort(aborts.endedDuringTheStart(Aborts.ENDLESS)))
+                .contains("was stopped in Stitch");
         assertThat(aborts.stops()).isEqualTo(1);
         aborts.assertLogged("stopped", "ABORTED");
     }

@@ -70,7 +70,8 @@ class AbortWithNothingToStopTest {
     void aRunThatWasBeingStoppedIsNotStoppedTwice() {
         String request = "{\"provider\":\"stitch\",\"sourceId\":9000006,\"timeoutSeconds\":60}";
 
-        assertThat(aborts.afterAbort(aborts.endedIn("Stop the run", 1, request))).contains("The log of StopSync tells");
+        assertThat(aborts.afterAbort(aborts.endedIn("Stop the run", 1, request)))
+                .contains("The log of StopSync tells");
         assertThat(aborts.stops()).isZero();
         aborts.assertLogged("nothing to stop", "ABORTED");
     }

@@ -50,6 +50,16 @@ class ErrorsTest {
     }
 
     @Test
+    void anInvalidRequestNamesItsTaskAsFarAsItIsValid() {
+        JsonNode cause = stage.run("""
+                {"provider":"stitch","sourceId":7,"account":"not valid 9","timeoutSeconds":5}""").failedWith("InvalidRequest");
+
+        assertThat(cause.path("provider").textValue()).isEqualTo("stitch");
+        assertThat(cause.path("taskId").textValue()).isEqualTo("7");
+        assertThat(cause.has("account")).isFalse();
+    }
+
+    @Test
     void unauthorizedCarriesTheProvidersOwnMessage() {
         stage.hightouch().acceptTokens("another");
 

@@ -48,6 +48,7 @@ class EventsOutTest {
             strings = {
                 FAILS,
                 "{\"provider\":\"nobody\"}",
+                "{\"provider\":\"stitch\",\"sourceId\":7,\"timeoutSeconds\":5}",
                 "{\"provider\":\"hightouch\",\"syncId\":9000404}",
                 "{\"provider\":\"stitch\",\"sourceId\":9000001}",
                 "{\"provider\":\"stitch\",\"sourceId\":9000006,\"timeoutSeconds\":60}"

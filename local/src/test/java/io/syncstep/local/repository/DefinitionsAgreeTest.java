@@ -57,8 +57,8 @@ class DefinitionsAgreeTest {
     void eachWordThatAChoiceReadsIsOneThatTheFunctionsSay() throws IOException {
         Set<String> words = Arrays.stream(Next.values()).map(Next::word).collect(Collectors.toSet());
 
-        List<String> read = Definitions.statesOfSync().flatMap(
-                        state -> state.getValue().path("Choices").valueStream())
+        List<String> read = Definitions.statesOfSync()
+                .flatMap(state -> state.getValue().path("Choices").valueStream())
                 .filter(choice -> choice.path("Variable").asText().equals("$.sync.next"))
                 .map(choice -> choice.path("StringEquals").asText())
                 .toList();
@@ -79,8 +79,8 @@ class DefinitionsAgreeTest {
 
     @Test
     void theStartIsRetriedOnlyWhereLambdaSurelyDidNotRun() throws IOException {
-        List<String> retried = Definitions.statesOfSync().filter(
-                        state -> state.getValue().toString().contains("${TriggerSync}"))
+        List<String> retried = Definitions.statesOfSync()
+                .filter(state -> state.getValue().toString().contains("${TriggerSync}"))
                 .flatMap(state -> state.getValue().path("Retry").valueStream())
                 .flatMap(retry -> retry.path("ErrorEquals").valueStream())
                 .map(JsonNode::asText)
@@ -93,13 +93,14 @@ class DefinitionsAgreeTest {
     @Test
     void onlyTheTaskThatStartsIsEnteredWithStartAndOnlyTheOneThatStopsWithStop() throws IOException {
         Map<String, Set<String>> words = new TreeMap<>();
-        Definitions.statesOfSync().forEach(state -> state.getValue()
-                .path("Choices")
-                .valueStream()
-                .filter(choice -> choice.path("Variable").asText().equals("$.sync.next"))
-                .forEach(choice -> words.computeIfAbsent(
-                                behindWaits(choice.path("Next").asText()), next -> new TreeSet<>())
-                        .add(choice.path("StringEquals").asText())));
+        Definitions.statesOfSync()
+                .forEach(state -> state.getValue()
+                        .path("Choices")
+                        .valueStream()
+                        .filter(choice -> choice.path("Variable").asText().equals("$.sync.next"))
+                        .forEach(choice -> words.computeIfAbsent(
+                                        behindWaits(choice.path("Next").asText()), next -> new TreeSet<>())
+                                .add(choice.path("StringEquals").asText())));
 
         assertThat(words).containsEntry("Start the run", Set.of("start")).containsEntry("Stop the run", Set.of("stop"));
         assertThat(state("Start the run").toString()).contains("${TriggerSync}");
@@ -125,7 +126,8 @@ class DefinitionsAgreeTest {
     }
 
     private static JsonNode state(String name) {
-        return Definitions.statesOfSync().filter(state -> state.getKey().equals(name))
+        return Definitions.statesOfSync()
+                .filter(state -> state.getKey().equals(name))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow();

@@ -77,7 +77,10 @@ class SampleEventsTest {
                 .containsAll(ofAll)
                 .contains("syncId", "fullResync", "onWarning", "maxFailedRows")
                 .hasSize(11);
-        assertThat(fields("stitch-full")).containsAll(ofAll).contains("sourceId").hasSize(8);
+        assertThat(fields("stitch-full"))
+                .containsAll(ofAll)
+                .contains("sourceId")
+                .hasSize(8);
         assertThat(fields("dbt-full")).containsAll(ofAll).contains("jobId").hasSize(8);
     }
 

@@ -139,6 +139,16 @@ class SchemasTest {
                         Arrays.stream(SyncError.values()).map(SyncError::word).toList());
     }
 
+    @Test
+    void aFailureMayNameAMemberOfWhichNothingElseIsTold() {
+        String failed = "{'error':'SyncFailed','message':'m','members':[%s]}";
+
+        assertThat(Schemas.troubles("sync-failed", json(failed.formatted("{'taskId':'1'}"))))
+                .isEmpty();
+        assertThat(Schemas.troubles("sync-failed", json(failed.formatted("{'taskId':1}"))))
+                .isNotEmpty();
+    }
+
     /** The README has a row for each field, for whom it is, and its default where it has one for all. */
     @Test
     void theReadmeNamesTheFieldsAndDefaultsOfTheSchema() throws IOException {
