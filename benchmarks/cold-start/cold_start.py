@@ -53,7 +53,7 @@ class Measured:
     def __init__(self, name, handler, folder, event, environment):
         self.function = (name, handler, folder, environment)
         self.event = event
-        self.init, self.snapshot, self.first, self.warm, self.memory = [], [], [], [], []
+        self.init, self.snapshot, self.first, self.own, self.warm, self.memory = [], [], [], [], [], []
         self.connections = {}
 
     def round(self, world, options):
@@ -71,13 +71,19 @@ class Measured:
             self.first.append(host.call_seconds[0] * 1000)
             self.warm.append(statistics.median(host.call_seconds[1:]) * 1000)
             self.memory.append(host.peak_memory_bytes() / 1e6)
+            self.own.append(self.first[-1] - self._share_of(world))
+
+    def _share_of(self, world):
+        """What the others took of the first call, measured at once: the machine is not as fast all the time."""
+        time.sleep(PAUSE_SECONDS)
+        shares = world.own_seconds()
+        return sum(shares[name] * 1000 * count for name, count in self.connections.items())
 
     def medians(self):
-        return [statistics.median(each) for each in (self.init, self.snapshot, self.first, self.warm, self.memory)]
-
-    def own_first(self, shares):
-        """The first call without what its connections took the others."""
-        return statistics.median(self.first) - sum(shares[name] * count for name, count in self.connections.items())
+        return [
+            statistics.median(each)
+            for each in (self.init, self.snapshot, self.first, self.own, self.warm, self.memory)
+        ]
 
 
 def initialised(host):
@@ -125,10 +131,10 @@ def main():
         empty_handler(scratch / "empty")
         with World(tls, step_functions) as world:
             results = subjects(scratch, world)
-            shares = {name: seconds * 1000 for name, seconds in world.own_seconds(PAUSE_SECONDS).items()}
             for _ in range(rounds):
                 for measured in results.values():
                     measured.round(world, tls.trust)
+            shares = {name: statistics.median(seconds) * 1000 for name, seconds in world.measured.items()}
     text, broken = report(results, shares, max(map(artifact.megabytes, artifact.folders())), f"{rounds} rounds, {how}")
     print(text)
     page.write(text)
@@ -144,15 +150,14 @@ def report(results, shares, megabytes, how):
     lines = [
         f"Medians of {how}. A new connection and its call take a client that does them often "
         + ", ".join(f"{share:.1f} ms at {name}" for name, share in shares.items())
-        + ". *Own* is the first call less as much for each of its connections, in this order.",
+        + ". *Own* is the first call less what they took right after it, for each of its connections, in this order.",
         "",
         "| function | init, ms | × empty | snapshot, ms | first call, ms | connections | own, ms | warm call, ms | peak, MB |",
         "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     broken = []
     for name, measured in results.items():
-        init, snapshot, first, warm, memory = measured.medians()
-        own = measured.own_first(shares)
+        init, snapshot, first, own, warm, memory = measured.medians()
         lines.append(
             f"| {name} | {init:.0f} | {init / floor[0]:.1f} | {snapshot:.0f} | {first:.1f} "
             f"| {' + '.join(map(str, measured.connections.values()))} | {own:.1f} | {warm:.1f} | {memory:.0f} |"
@@ -173,8 +178,8 @@ def report(results, shares, megabytes, how):
         "| with other options of the JVM | snapshot, ms | first call, ms | own, ms | peak, MB |",
         "|---|---:|---:|---:|---:|",
         *(
-            f"| {name} | {each.medians()[1]:.0f} | {each.medians()[2]:.1f} | {each.own_first(shares):.1f} | {each.medians()[4]:.0f} |"
-            for name, each in tried.items()
+            f"| {name} | {snapshot:.0f} | {first:.1f} | {own:.1f} | {memory:.0f} |"
+            for name, (_, snapshot, first, own, _, memory) in ((name, each.medians()) for name, each in tried.items())
         ),
         "",
     ]
