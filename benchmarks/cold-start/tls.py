@@ -9,12 +9,11 @@ from lambda_host import jdk25
 
 KEYS = Path(__file__).with_name("keys")
 PASSWORD = "rehearsal"
-DAYS = "2"
 
 
 class Tls:
     def __init__(self, folder):
-        run(KEYS, folder, DAYS)
+        run(KEYS, folder)
         self.trust = [
             f"-Djavax.net.ssl.trustStore={_trust_store(folder)}",
             "-Djavax.net.ssl.trustStorePassword=changeit",

@@ -16,8 +16,8 @@ import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Both ends of a TLS connection of this process to itself. The keys, made by {@code benchmarks/cold-start/keys}, lie in the
- * repository for everybody to read, since they protect nothing: nobody but a rehearsal trusts their root, and only for as long as
- * the rehearsal takes. Each was signed by way of another authority, as those of real servers are, so that the way from a
+ * repository for everybody to read, since they protect nothing: nobody but a rehearsal trusts their one root, and only for as long
+ * as the rehearsal takes. Each was signed by way of another authority, as those of real servers are, so that the way from a
  * certificate to its root is rehearsed, too.
  */
 final class Loopback {
@@ -62,8 +62,14 @@ final class Loopback {
         return trust.getTrustManagers();
     }
 
-    SSLContext context() {
-        return context;
+    /**
+     * What a caller connects with, who trusts the root. A new one each time: one that is used again lets the JDK take up its last
+     * session, without the certificates and most of the arithmetic of a first connection.
+     */
+    SSLContext caller() throws GeneralSecurityException {
+        SSLContext caller = SSLContext.getInstance("TLS");
+        caller.init(null, trusted, null);
+        return caller;
     }
 
     TrustManager[] trusted() {

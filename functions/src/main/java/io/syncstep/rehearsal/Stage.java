@@ -71,9 +71,9 @@ public final class Stage implements AutoCloseable {
         return List.copyOf(calls);
     }
 
-    /** Trusts the stage alone. */
-    public SSLContext tls() {
-        return loopback.context();
+    /** Trusts the stage alone, and has never been connected to it. */
+    public SSLContext tls() throws GeneralSecurityException {
+        return loopback.caller();
     }
 
     /** The same, as the AWS SDK wants it. */
