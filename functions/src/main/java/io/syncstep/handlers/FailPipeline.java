@@ -1,6 +1,7 @@
 package io.syncstep.handlers;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -48,15 +49,12 @@ public class FailPipeline implements RequestStreamHandler {
      */
     @Override
     public void handleRequest(InputStream input, OutputStream out, Context context) throws IOException {
+        LambdaLogger log = context.getLogger();
         try {
-            context.getLogger().log(answer(PipelineEvent.read(input)), LogLevel.INFO);
+            String line = answer(PipelineEvent.read(input));
+            log.log(line, LogLevel.INFO);
         } catch (Throwable trouble) {
-            context.getLogger()
-                    .log(
-                            logLine("not answered")
-                                    .put("error", trouble.toString())
-                                    .toString(),
-                            LogLevel.ERROR);
+            log.log(logLine("not answered").put("error", Causes.of(trouble)).toString(), LogLevel.ERROR);
         }
         // The Task heeds the callback alone; but an answer has to be JSON.
         out.write("{}".getBytes(StandardCharsets.UTF_8));

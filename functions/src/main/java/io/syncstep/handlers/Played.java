@@ -2,10 +2,8 @@ package io.syncstep.handlers;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How a rehearsal went.
@@ -14,8 +12,6 @@ import java.util.stream.Stream;
  * @param failures what ended rounds before their end, or the whole
  */
 record Played(int rounds, Duration took, List<Throwable> failures) {
-
-    private static final int CAUSES = 10;
 
     Played {
         failures = List.copyOf(failures);
@@ -33,14 +29,6 @@ record Played(int rounds, Duration took, List<Throwable> failures) {
                 ? Optional.empty()
                 : Optional.of("The rehearsal failed " + failures.size() + " times in " + rounds
                         + " rounds, so that the first call may be slow: "
-                        + failures.stream().map(Played::words).distinct().collect(Collectors.joining("; ")));
-    }
-
-    private static String words(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                // A cause may lead back to what it caused.
-                .limit(CAUSES)
-                .map(Throwable::toString)
-                .collect(Collectors.joining(", caused by "));
+                        + failures.stream().map(Causes::of).distinct().collect(Collectors.joining("; ")));
     }
 }
