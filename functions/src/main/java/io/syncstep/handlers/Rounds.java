@@ -58,9 +58,10 @@ record Rounds(int most, Duration limit, Duration patience, LongSupplier nanos) {
             throws IOException, GeneralSecurityException {
         Script script = Script.read();
         once(script, failures);
+        int mostFailures = failures.size() + FAILURES;
         try (Stage stage = new Stage((call, uri) -> answers.to(call, uri, script));
                 StagedRole _ = new StagedRole(stage)) {
-            while (rounds.get() < most && failures.size() < FAILURES && isInTime(began)) {
+            while (rounds.get() < most && failures.size() < mostFailures && isInTime(began)) {
                 rounds.incrementAndGet();
                 failureOf(() -> round(part, script, stage)).ifPresent(failures::add);
             }
@@ -89,7 +90,7 @@ record Rounds(int most, Duration limit, Duration patience, LongSupplier nanos) {
         }
     }
 
-    private void round(Rehearsal.Part part, Script script, Stage stage) throws IOException {
+    private void round(Rehearsal.Part part, Script script, Stage stage) throws IOException, GeneralSecurityException {
         try (Http http = new Http(stage.tls());
                 Props props = new Props(stage, http, patience)) {
             part.play(script, props);
