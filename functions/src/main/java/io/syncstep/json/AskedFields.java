@@ -18,12 +18,11 @@ record AskedFields(RequestFields fields) {
 
     /**
      * What an invalid request tells all the same. Nothing of what breaks a rule: it may be anything, a credential in the wrong
-     * place too. Nor an account that it does not name, as long as nobody knows whose.
+     * place too. Nor an account of nobody knows whom.
      */
     Asked valid() {
         Optional<ProviderName> provider = valid(this::provider);
-        Optional<String> account =
-                provider.isPresent() || fields.has("account") ? valid(this::account) : Optional.empty();
+        Optional<String> account = provider.flatMap(known -> valid(this::account));
         Optional<Task> task = provider.flatMap(known -> valid(() -> task(known)));
         return new Asked(provider.orElse(null), account.orElse(null), task.orElse(null));
     }
