@@ -91,7 +91,7 @@ final class DbtApi {
     List<DbtRun> pastRuns(String jobId) {
         JsonNode json = api.hasty(NOT_WORTH_MORE).getOnce(runs(jobId)) instanceof Reply.Answered answered
                         && answered.isSuccess()
-                ? Api.json(answered)
+                ? answered.json()
                 : null;
         return json == null
                 ? List.of()

@@ -81,7 +81,7 @@ final class HightouchApi {
                 + "&orderBy=createdAt&limit=" + PAGE;
         JsonNode json =
                 api.hasty(NOT_WORTH_MORE).getOnce(path) instanceof Reply.Answered answered && answered.isSuccess()
-                        ? Api.json(answered)
+                        ? answered.json()
                         : null;
         return json == null
                 ? List.of()

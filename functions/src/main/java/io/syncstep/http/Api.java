@@ -1,6 +1,5 @@
 package io.syncstep.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.credentials.Account;
 import io.syncstep.credentials.BaseUrl;
@@ -14,7 +13,6 @@ import io.syncstep.sync.Text;
 import io.syncstep.sync.Trouble;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,12 +88,12 @@ public final class Api {
     /** The same for a list that may be long: what is not wanted of it is passed over, and no part of the JSON. */
     public Read<JsonNode> list(String path, Wanted wanted) {
         return asked(() -> authenticated(
-                credential -> http.readList(request(credential, "GET", path, null), budget.forRead(), wanted)));
+                credential -> http.readList(ApiRequest.of(credential, "GET", path, null), budget.forRead(), wanted)));
     }
 
     private Read<JsonNode> asked(Supplier<Reply> call) {
         Reply reply = call.get();
-        if (isUnauthorized(reply)) {
+        if (reply.isUnauthorized()) {
             try {
                 account.renew();
             } catch (CredentialStoreUnavailable unavailable) {
@@ -138,7 +136,7 @@ public final class Api {
 
     private Reply write(String method, String path, @Nullable String body, Supplier<Duration> patience) {
         Reply reply = send(method, path, body, patience);
-        return isUnauthorized(reply) && isRenewed() ? send(method, path, body, patience) : reply;
+        return reply.isUnauthorized() && isRenewed() ? send(method, path, body, patience) : reply;
     }
 
     private boolean isRenewed() {
@@ -153,12 +151,8 @@ public final class Api {
         }
     }
 
-    private static boolean isUnauthorized(Reply reply) {
-        return reply instanceof Reply.Answered answered && answered.status() == 401;
-    }
-
     private Reply send(String method, String path, @Nullable String body, Supplier<Duration> patience) {
-        return authenticated(credential -> send(request(credential, method, path, body), patience.get()));
+        return authenticated(credential -> send(ApiRequest.of(credential, method, path, body), patience.get()));
     }
 
     private Reply authenticated(Function<Credential, Reply> call) {
@@ -172,23 +166,6 @@ public final class Api {
 
     private Reply send(HttpRequest request, Duration limit) {
         return request.method().equals("GET") ? http.read(request, limit) : http.write(request, limit);
-    }
-
-    private static HttpRequest request(Credential credential, String method, String path, @Nullable String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(credential.baseUrl() + path))
-                .header(
-                        "Authorization",
-                        credential.scheme() + " " + credential.token().reveal())
-                .header("Accept", "application/json")
-                .header("User-Agent", "syncstep");
-        if (method.equals("GET")) {
-            return request.GET().build();
-        }
-        if (body != null) {
-            request.header("Content-Type", "application/json");
-        }
-        return request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
     }
 
     private Read<JsonNode> read(Reply reply) {
@@ -206,26 +183,8 @@ public final class Api {
         if (!answered.isSuccess()) {
             return new Read.Refused<>(refusal(answered));
         }
-        JsonNode json = json(answered);
-        return json == null ? new Read.Unanswered<>(trouble(unreadable(answered))) : new Read.Got<>(json);
-    }
-
-    private static String unreadable(Reply.Answered answered) {
-        String defect = answered.defect();
-        return answered.words() + (defect == null ? " with a body that can't be read" : ", but " + defect);
-    }
-
-    /** The JSON of an answer, or null where it is none. */
-    public static @Nullable JsonNode json(Reply.Answered answered) {
-        if (answered.defect() != null) {
-            return null;
-        }
-        try {
-            JsonNode node = Json.MAPPER.readTree(answered.body());
-            return node == null || node.isMissingNode() ? null : node;
-        } catch (JsonProcessingException unreadable) {
-            return null;
-        }
+        JsonNode json = answered.json();
+        return json == null ? new Read.Unanswered<>(trouble(answered.unreadable())) : new Read.Got<>(json);
     }
 
     /** A trouble of this moment. */

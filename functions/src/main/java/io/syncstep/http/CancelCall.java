@@ -50,7 +50,7 @@ public final class CancelCall {
     }
 
     private boolean isError(Reply.Answered answered) {
-        JsonNode json = Api.json(answered);
+        JsonNode json = answered.json();
         return json != null && isError.test(json);
     }
 }

@@ -68,7 +68,7 @@ public final class StartCall {
     }
 
     private Meaning meaning(Reply.Answered answered) {
-        JsonNode json = Api.json(answered);
+        JsonNode json = answered.json();
         Meaning meaning = json == null ? new Meaning.Unclear() : reader.apply(json);
         return meaning instanceof Meaning.StartedRun run && !api.isTellable(run.runId())
                 ? new Meaning.Unclear()

@@ -66,8 +66,7 @@ class SieveTest {
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "{\"data\":[}", "{\"id\":1}}", "{\"data\":", "{\"data\":[{\"id\":1}"})
     void whatIsNoJsonIsNotTakenForSome(String body) {
-        assertThat(Api.json(
-                        new Reply.Answered(200, HttpHeaders.of(Map.of(), (name, value) -> true), sifted(body), null)))
+        assertThat(new Reply.Answered(200, HttpHeaders.of(Map.of(), (name, value) -> true), sifted(body), null).json())
                 .isNull();
     }
 

@@ -58,7 +58,7 @@ class SlowAndLargeAnswersTest {
             assertThat(http.read(get(server.url()), LONG)).isInstanceOfSatisfying(Reply.Answered.class, answered -> {
                 assertThat(answered.body()).hasSize(Http.LARGEST_BODY);
                 assertThat(answered.defect()).isEqualTo("the body is larger than 2 MB");
-                assertThat(Api.json(answered)).isNull();
+                assertThat(answered.json()).isNull();
             });
         }
     }
@@ -80,7 +80,7 @@ class SlowAndLargeAnswersTest {
             assertThat(http.read(get(server.url()), LONG)).isInstanceOfSatisfying(Reply.Answered.class, answered -> {
                 assertThat(answered.body()).isEmpty();
                 assertThat(answered.defect()).isNull();
-                assertThat(Api.json(answered)).isNull();
+                assertThat(answered.json()).isNull();
             });
         }
     }
