@@ -24,7 +24,7 @@ import java.util.function.LongSupplier;
 record Rounds(int most, Duration limit, Duration patience, LongSupplier nanos) {
 
     /**
-     * After 60, a first call is as fast as it gets: {@code benchmarks/run cold-start}. 20 s leave a slow processor the rest of
+     * More than 60 made no first call faster when that was tried; {@code benchmarks/run cold-start} tells. 20 s leave a slow processor the rest of
      * the 130 s that Lambda gives an init with SnapStart. 10 s are longer than any call takes, on however slow a processor.
      */
     static final Rounds USUAL = new Rounds(60, Duration.ofSeconds(20), Duration.ofSeconds(10), System::nanoTime);

@@ -23,7 +23,7 @@ public final class Trust {
         return MANAGERS.clone();
     }
 
-    /** TLS with the JDK's own choice of everything else. */
+    /** TLS without a key of our own, and with the JDK's choice of everything else. */
     public static SSLContext context() {
         return CONTEXT;
     }
