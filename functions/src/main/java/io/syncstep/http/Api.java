@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.credentials.Account;
 import io.syncstep.credentials.BaseUrl;
 import io.syncstep.credentials.Credential;
-import io.syncstep.credentials.CredentialNotFound;
-import io.syncstep.credentials.CredentialStoreUnavailable;
 import io.syncstep.credentials.Redactor;
 import io.syncstep.sync.Read;
 import io.syncstep.sync.Refusal;
@@ -29,10 +27,8 @@ public final class Api {
     private static final int LONGEST_TEXT = 4000;
 
     private final Http http;
-    private final Account account;
+    private final Access access;
     private final TimeBudget budget;
-    private final Clock clock;
-    private final boolean lenient;
 
     /** An API that a missing credential ends with {@code CredentialNotFound}. */
     public Api(Http http, Account account, TimeBudget budget, Clock clock) {
@@ -46,38 +42,27 @@ public final class Api {
      *     given up because somebody is just replacing the secret
      */
     public Api(Http http, Account account, TimeBudget budget, Clock clock, boolean lenient) {
+        this(http, new Access(account, clock, lenient), budget);
+    }
+
+    private Api(Http http, Access access, TimeBudget budget) {
         this.http = http;
-        this.account = account;
+        this.access = access;
         this.budget = budget;
-        this.clock = clock;
-        this.lenient = lenient;
     }
 
     /** The same API for an answer that is not worth waiting for longer than this. */
     public Api hasty(Duration atMost) {
-        return new Api(http, account, budget.reading(atMost), clock, lenient);
+        return new Api(http, access, budget.reading(atMost));
     }
 
     public Credential credential() {
-        return account.credential();
+        return access.account().credential();
     }
 
     /** Reads the credential, so that a missing one is told before anything else. */
     public Read<Credential> authenticate() {
-        try {
-            return new Read.Got<>(account.credential());
-        } catch (CredentialStoreUnavailable unavailable) {
-            return new Read.Unanswered<>(trouble(unavailable.words()));
-        } catch (CredentialNotFound missing) {
-            return new Read.Unanswered<>(trouble(troubleOrEnd(missing)));
-        }
-    }
-
-    private String troubleOrEnd(CredentialNotFound missing) {
-        if (lenient) {
-            return missing.words();
-        }
-        throw missing;
+        return access.authenticate();
     }
 
     /** Asks for JSON. After a 401 once more, with the credential that is stored by now. */
@@ -93,17 +78,10 @@ public final class Api {
 
     private Read<JsonNode> asked(Supplier<Reply> call) {
         Reply reply = call.get();
-        if (reply.isUnauthorized()) {
-            try {
-                account.renew();
-            } catch (CredentialStoreUnavailable unavailable) {
-                return new Read.Unanswered<>(trouble("401 Unauthorized, and the credential could not be read again"));
-            } catch (CredentialNotFound missing) {
-                return new Read.Unanswered<>(trouble("401 Unauthorized. " + troubleOrEnd(missing)));
-            }
-            reply = call.get();
+        if (!reply.isUnauthorized()) {
+            return read(reply);
         }
-        return read(reply);
+        return access.renew().<Read<JsonNode>>map(Read.Unanswered::new).orElseGet(() -> read(call.get()));
     }
 
     /** Asks without following a redirect or repeating anything. */
@@ -136,19 +114,7 @@ public final class Api {
 
     private Reply write(String method, String path, @Nullable String body, Supplier<Duration> patience) {
         Reply reply = send(method, path, body, patience);
-        return reply.isUnauthorized() && isRenewed() ? send(method, path, body, patience) : reply;
-    }
-
-    private boolean isRenewed() {
-        try {
-            return account.renew();
-        } catch (CredentialStoreUnavailable unavailable) {
-            // The 401 stands, and is what the user is told.
-            return false;
-        } catch (CredentialNotFound missing) {
-            // Likewise.
-            return false;
-        }
+        return reply.isUnauthorized() && access.isRenewed() ? send(method, path, body, patience) : reply;
     }
 
     private Reply send(String method, String path, @Nullable String body, Supplier<Duration> patience) {
@@ -189,12 +155,12 @@ public final class Api {
 
     /** A trouble of this moment. */
     public Trouble trouble(String what) {
-        return new Trouble(what, clock.instant(), null);
+        return access.trouble(what);
     }
 
     /** What an answer that may pass says. */
     public Trouble trouble(Reply.Answered answered) {
-        Instant now = clock.instant();
+        Instant now = access.clock().instant();
         return new Trouble(refusal(answered).words(), now, RetryAfter.of(answered.headers(), now), answered.status());
     }
 
@@ -211,11 +177,11 @@ public final class Api {
 
     /** Whether an id may be told on: one that holds a secret is none. */
     public boolean isTellable(String id) {
-        return !Redactor.isToken(id, account.tokens());
+        return !Redactor.isToken(id, access.account().tokens());
     }
 
     /** A provider's text of any length without secrets. */
     public String redact(String text) {
-        return Redactor.clean(text, account.tokens());
+        return Redactor.clean(text, access.account().tokens());
     }
 }

@@ -1,20 +1,10 @@
 package io.syncstep.http;
 
 import io.syncstep.tls.Trust;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,11 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +36,7 @@ public final class Http implements AutoCloseable {
     /** A page of a list has up to a hundred settings, or queries, of any length; little is kept of them. */
     static final int LARGEST_LIST_MB = 16;
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-
-    /** The failures that come before the first byte of a request is sent; the more telling ones first. */
-    private static final Map<Class<? extends Throwable>, String> UNSENT = unsentFailures();
+    static final Duration CONNECT = Duration.ofSeconds(5);
 
     /** Shared, as each client would leave its own threads behind for a minute: a snapshot would keep hundreds of them. */
     private static final ExecutorService WORKERS = Executors.newCachedThreadPool(
@@ -78,18 +61,6 @@ public final class Http implements AutoCloseable {
     public void close() {
         reader.shutdownNow();
         reader.close();
-    }
-
-    private static Map<Class<? extends Throwable>, String> unsentFailures() {
-        Map<Class<? extends Throwable>, String> failures = new LinkedHashMap<>();
-        failures.put(UnresolvedAddressException.class, "unknown host");
-        failures.put(UnknownHostException.class, "unknown host");
-        failures.put(HttpConnectTimeoutException.class, "no connection within " + CONNECT.toSeconds() + " s");
-        failures.put(SSLHandshakeException.class, "TLS failure");
-        failures.put(SSLPeerUnverifiedException.class, "TLS failure");
-        failures.put(NoRouteToHostException.class, "no route to the host");
-        failures.put(ConnectException.class, "connection refused");
-        return failures;
     }
 
     private HttpClient client() {
@@ -180,32 +151,6 @@ public final class Http implements AutoCloseable {
     }
 
     private static Reply failed(ExecutionException failure) {
-        Optional<String> unsent = unsent(failure);
-        if (unsent.isPresent()) {
-            return new Reply.NotSent(unsent.get());
-        }
-        return new Reply.Lost("connection lost");
-    }
-
-    /** Why nothing can have been sent, where that is certain. */
-    private static Optional<String> unsent(Throwable failure) {
-        List<Throwable> causes =
-                Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();
-        if (causes.stream().anyMatch(Http::isNoTls)) {
-            return Optional.of("TLS failure");
-        }
-        return UNSENT.entrySet().stream()
-                .filter(entry -> causes.stream().anyMatch(entry.getKey()::isInstance))
-                .map(Map.Entry::getValue)
-                .findFirst();
-    }
-
-    /**
-     * Whether the first bytes that came back were no TLS, so that there was no handshake. The JDK has no class for it; should
-     * its words change, such a call counts as lost, which is slower but does no harm.
-     */
-    private static boolean isNoTls(Throwable cause) {
-        return cause.getClass() == SSLException.class
-                && "Unrecognized SSL message, plaintext connection?".equals(cause.getMessage());
+        return Unsent.why(failure).<Reply>map(Reply.NotSent::new).orElseGet(() -> new Reply.Lost("connection lost"));
     }
 }
