@@ -57,7 +57,7 @@ record Rounds(int most, Duration limit, Duration patience, LongSupplier nanos) {
             Rehearsal.Part part, Answers answers, long began, AtomicInteger rounds, List<Throwable> failures)
             throws IOException, GeneralSecurityException {
         Script script = Script.read();
-        once(script, failures);
+        once(script, answers, failures);
         int mostFailures = failures.size() + FAILURES;
         try (Stage stage = new Stage((call, uri) -> answers.to(call, uri, script));
                 StagedRole _ = new StagedRole(stage)) {
@@ -69,8 +69,9 @@ record Rounds(int most, Duration limit, Duration patience, LongSupplier nanos) {
     }
 
     /** On a stage of its own, whose calls are none of the rounds'. */
-    private void once(Script script, List<Throwable> failures) throws IOException, GeneralSecurityException {
-        try (Stage stage = new Stage(script::answer)) {
+    private void once(Script script, Answers answers, List<Throwable> failures)
+            throws IOException, GeneralSecurityException {
+        try (Stage stage = new Stage((call, uri) -> answers.to(call, uri, script))) {
             failureOf(() -> Once.askWhomTheJdkTrusts(stage, patience)).ifPresent(failures::add);
             failureOf(() -> Once.keepAConnection(stage, patience)).ifPresent(failures::add);
         }
@@ -91,6 +92,7 @@ record Rounds(int most, Duration limit, Duration patience, LongSupplier nanos) {
     }
 
     private void round(Rehearsal.Part part, Script script, Stage stage) throws IOException, GeneralSecurityException {
+        stage.becomeUnknown();
         try (Http http = new Http(stage.tls());
                 Props props = new Props(stage, http, patience)) {
             part.play(script, props);

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.Objects;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -70,6 +72,19 @@ final class Loopback {
         SSLContext caller = SSLContext.getInstance("TLS");
         caller.init(null, trusted, null);
         return caller;
+    }
+
+    /**
+     * Has the JDK forget the certificates that it has read, which it keeps with all that it has worked out of them: those of a real
+     * server it reads for the first time. Its factory does so when it is given nothing to read, and then says that this is nothing.
+     */
+    static void forgetCertificates() throws CertificateException {
+        CertificateFactory factory = CertificateFactory.getInstance("X.509");
+        try {
+            factory.generateCertificate(null);
+        } catch (CertificateException nothingToRead) {
+            // That was the point.
+        }
     }
 
     TrustManager[] trusted() {

@@ -71,6 +71,11 @@ public final class Stage implements AutoCloseable {
         return List.copyOf(calls);
     }
 
+    /** From now on whoever connects sees certificates that he has never seen, as those of a real server are. */
+    public void becomeUnknown() throws GeneralSecurityException {
+        Loopback.forgetCertificates();
+    }
+
     /** Trusts the stage alone, and has never been connected to it. */
     public SSLContext tls() throws GeneralSecurityException {
         return loopback.caller();

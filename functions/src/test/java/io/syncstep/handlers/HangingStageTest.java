@@ -19,6 +19,8 @@ class HangingStageTest {
 
     /** Who does not answer; the others do. */
     enum Silent {
+        /** Who is asked once, before the rounds. */
+        ONCE,
         AWS,
         ROLE,
         PROVIDERS;
@@ -26,6 +28,7 @@ class HangingStageTest {
         boolean isAsked(String call) {
             return this
                     == switch (call) {
+                        case "GET /" -> ONCE;
                         case "POST /" -> AWS;
                         case "GET /role" -> ROLE;
                         default -> PROVIDERS;
@@ -53,6 +56,7 @@ class HangingStageTest {
         // AWS has to answer within it first, however slow the processor.
         Duration longer = Duration.ofSeconds(3);
         return Stream.of(
+                argumentSet("TriggerSync, once", start, Silent.ONCE, brief),
                 argumentSet("TriggerSync, AWS", start, Silent.AWS, brief),
                 argumentSet("CheckSync, AWS", check, Silent.AWS, brief),
                 argumentSet("StopSync, AWS", stop, Silent.AWS, brief),

@@ -60,6 +60,29 @@ class RoundsTest {
     }
 
     @Test
+    void whatFailsBeforeTheRoundsIsToldAndIsNoneOfTheThreeFailuresThatEndThem() {
+        Played result = rounds(5)
+                .play(
+                        (script, props) -> {
+                            if (played.incrementAndGet() <= 2) {
+                                throw new IllegalStateException("stage fright");
+                            }
+                        },
+                        (call, stage, script) -> {
+                            if (call.equals("GET /")) {
+                                throw new IllegalStateException("the stage is not built yet");
+                            }
+                            return script.answer(call, stage);
+                        });
+
+        assertThat(result.rounds()).isEqualTo(5);
+        assertThat(result.failures()).hasSize(3);
+        assertThat(result.failures().getFirst()).isInstanceOf(IOException.class);
+        assertThat(result.trouble())
+                .hasValueSatisfying(trouble -> assertThat(trouble).contains("failed 3 times in 5 rounds"));
+    }
+
+    @Test
     void aClassThatIsMissingFailsARoundNotTheDeployment() {
         Played result = rounds(2).play((script, props) -> {
             if (played.incrementAndGet() == 1) {
