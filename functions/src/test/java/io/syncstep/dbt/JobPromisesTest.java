@@ -19,86 +19,66 @@ import org.junit.jupiter.api.Nested;
 class JobPromisesTest {
 
     @Nested
-    class Starts extends StartPromises {
-        @Override
-        public Subject subject() {
-            return SUBJECT;
-        }
-    }
+    class Starts extends StartPromises implements Job {}
 
     @Nested
-    class LookUps extends LookUpPromises {
-        @Override
-        public Subject subject() {
-            return SUBJECT;
-        }
-    }
+    class LookUps extends LookUpPromises implements Job {}
 
     @Nested
-    class Checks extends CheckPromises {
-        @Override
-        public Subject subject() {
-            return SUBJECT;
-        }
-    }
+    class Checks extends CheckPromises implements Job {}
 
     @Nested
-    class Stops extends StopPromises {
-        @Override
-        public Subject subject() {
-            return SUBJECT;
-        }
-    }
+    class Stops extends StopPromises implements Job {}
 
-    private static final ProviderTestKit.Subject SUBJECT = new ProviderTestKit.Subject() {
+    interface Job extends ProviderTestKit {
         @Override
-        public CredentialShape shape() {
+        default CredentialShape shape() {
             return Dbt.CREDENTIAL;
         }
 
         @Override
-        public Request request() {
+        default Request request() {
             return Requests.dbt("");
         }
 
         @Override
-        public Provider provider(Api api, Clock clock) {
+        default Provider provider(Api api, Clock clock) {
             return DbtServer.runs(api, request(), clock);
         }
 
         @Override
-        public String credential(String token, String baseUrl) {
+        default String credential(String token, String baseUrl) {
             return DbtServer.credential(token, baseUrl);
         }
 
         @Override
-        public String runId() {
+        default String runId() {
             return "34929305";
         }
 
         @Override
-        public Response started() {
+        default Response started() {
             return DbtServer.run("34929305", "1", "");
         }
 
         @Override
-        public Response errorObject() {
+        default Response errorObject() {
             return Response.json(200, Fixture.of("dbt/invalid.json"));
         }
 
         @Override
-        public Response going() {
+        default Response going() {
             return DbtServer.run("34929305", "3", "\"status_humanized\":\"Running\"");
         }
 
         @Override
-        public Response unknownStatus() {
+        default Response unknownStatus() {
             return DbtServer.run("34929305", "7", "\"status_humanized\":\"Polishing\"");
         }
 
         @Override
-        public Response succeeded() {
+        default Response succeeded() {
             return DbtServer.run("34929305", "10", "\"status_humanized\":\"Success\"");
         }
-    };
+    }
 }

@@ -20,86 +20,66 @@ import org.junit.jupiter.api.Nested;
 class SequencePromisesTest {
 
     @Nested
-    class Starts extends StartPromises {
-        @Override
-        public Subject subject() {
-            return SUBJECT;
-        }
-    }
+    class Starts extends StartPromises implements Sequence {}
 
     @Nested
-    class LookUps extends LookUpPromises {
-        @Override
-        public Subject subject() {
-            return SUBJECT;
-        }
-    }
+    class LookUps extends LookUpPromises implements Sequence {}
 
     @Nested
-    class Checks extends CheckPromises {
-        @Override
-        public Subject subject() {
-            return SUBJECT;
-        }
-    }
+    class Checks extends CheckPromises implements Sequence {}
 
     @Nested
-    class Stops extends StopPromises {
-        @Override
-        public Subject subject() {
-            return SUBJECT;
-        }
-    }
+    class Stops extends StopPromises implements Sequence {}
 
-    private static final ProviderTestKit.Subject SUBJECT = new ProviderTestKit.Subject() {
+    interface Sequence extends ProviderTestKit {
         @Override
-        public CredentialShape shape() {
+        default CredentialShape shape() {
             return Hightouch.CREDENTIAL;
         }
 
         @Override
-        public Request request() {
+        default Request request() {
             return Requests.sequence("");
         }
 
         @Override
-        public Provider provider(Api api, Clock clock) {
+        default Provider provider(Api api, Clock clock) {
             return new HightouchSequenceRuns(api, request(), clock);
         }
 
         @Override
-        public String credential(String token, String baseUrl) {
+        default String credential(String token, String baseUrl) {
             return Credentials.json("apiKey", token, baseUrl);
         }
 
         @Override
-        public String runId() {
+        default String runId() {
             return "seq-run-1";
         }
 
         @Override
-        public Response started() {
+        default Response started() {
             return Response.json(200, "{\"id\":\"seq-run-1\"}");
         }
 
         @Override
-        public Response errorObject() {
+        default Response errorObject() {
             return Response.json(200, "{\"message\":\"Validation failed\",\"details\":\"It is paused\"}");
         }
 
         @Override
-        public Response going() {
+        default Response going() {
             return Response.json(200, "{\"status\":\"active\",\"syncRuns\":[]}");
         }
 
         @Override
-        public Response unknownStatus() {
+        default Response unknownStatus() {
             return Response.json(200, "{\"status\":\"polishing\",\"syncRuns\":[]}");
         }
 
         @Override
-        public Response succeeded() {
+        default Response succeeded() {
             return Response.json(200, Fixture.of("hightouch/sequence-run.json"));
         }
-    };
+    }
 }

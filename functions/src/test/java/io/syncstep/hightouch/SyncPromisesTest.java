@@ -19,86 +19,66 @@ import org.junit.jupiter.api.Nested;
 class SyncPromisesTest {
 
     @Nested
-    class Starts extends StartPromises {
-        @Override
-        public Subject subject() {
-            return SUBJECT;
-        }
-    }
+    class Starts extends StartPromises implements Sync {}
 
     @Nested
-    class LookUps extends LookUpPromises {
-        @Override
-        public Subject subject() {
-            return SUBJECT;
-        }
-    }
+    class LookUps extends LookUpPromises implements Sync {}
 
     @Nested
-    class Checks extends CheckPromises {
-        @Override
-        public Subject subject() {
-            return SUBJECT;
-        }
-    }
+    class Checks extends CheckPromises implements Sync {}
 
     @Nested
-    class Stops extends StopPromises {
-        @Override
-        public Subject subject() {
-            return SUBJECT;
-        }
-    }
+    class Stops extends StopPromises implements Sync {}
 
-    private static final ProviderTestKit.Subject SUBJECT = new ProviderTestKit.Subject() {
+    interface Sync extends ProviderTestKit {
         @Override
-        public CredentialShape shape() {
+        default CredentialShape shape() {
             return Hightouch.CREDENTIAL;
         }
 
         @Override
-        public Request request() {
+        default Request request() {
             return Requests.hightouch("");
         }
 
         @Override
-        public Provider provider(Api api, Clock clock) {
+        default Provider provider(Api api, Clock clock) {
             return new HightouchSyncRuns(api, request(), clock);
         }
 
         @Override
-        public String credential(String token, String baseUrl) {
+        default String credential(String token, String baseUrl) {
             return Credentials.json("apiKey", token, baseUrl);
         }
 
         @Override
-        public String runId() {
+        default String runId() {
             return "42";
         }
 
         @Override
-        public Response started() {
+        default Response started() {
             return Response.json(200, "{\"id\":\"42\"}");
         }
 
         @Override
-        public Response errorObject() {
+        default Response errorObject() {
             return Response.json(200, "{\"message\":\"Validation failed\",\"details\":\"It is paused\"}");
         }
 
         @Override
-        public Response going() {
+        default Response going() {
             return HightouchServer.list(HightouchServer.run("42", "processing", HightouchServer.NOW, ""));
         }
 
         @Override
-        public Response unknownStatus() {
+        default Response unknownStatus() {
             return HightouchServer.list(HightouchServer.run("42", "polishing", HightouchServer.NOW, ""));
         }
 
         @Override
-        public Response succeeded() {
+        default Response succeeded() {
             return HightouchServer.list(HightouchServer.run("42", "success", HightouchServer.NOW, ""));
         }
-    };
+    }
 }

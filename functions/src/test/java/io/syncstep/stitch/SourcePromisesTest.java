@@ -19,88 +19,68 @@ import org.junit.jupiter.api.Nested;
 class SourcePromisesTest {
 
     @Nested
-    class Starts extends StartPromises {
-        @Override
-        public Subject subject() {
-            return SUBJECT;
-        }
-    }
+    class Starts extends StartPromises implements Source {}
 
     @Nested
-    class LookUps extends LookUpPromises {
-        @Override
-        public Subject subject() {
-            return SUBJECT;
-        }
-    }
+    class LookUps extends LookUpPromises implements Source {}
 
     @Nested
-    class Checks extends CheckPromises {
-        @Override
-        public Subject subject() {
-            return SUBJECT;
-        }
-    }
+    class Checks extends CheckPromises implements Source {}
 
     @Nested
-    class Stops extends StopPromises {
-        @Override
-        public Subject subject() {
-            return SUBJECT;
-        }
-    }
+    class Stops extends StopPromises implements Source {}
 
-    private static final ProviderTestKit.Subject SUBJECT = new ProviderTestKit.Subject() {
+    interface Source extends ProviderTestKit {
         @Override
-        public CredentialShape shape() {
+        default CredentialShape shape() {
             return Stitch.CREDENTIAL;
         }
 
         @Override
-        public Request request() {
+        default Request request() {
             return Requests.stitch("");
         }
 
         @Override
-        public Provider provider(Api api, Clock clock) {
+        default Provider provider(Api api, Clock clock) {
             return new StitchReplication(api, request(), StitchServer.EXECUTION, new ExtractionShelves(clock), clock);
         }
 
         @Override
-        public String credential(String token, String baseUrl) {
+        default String credential(String token, String baseUrl) {
             return Credentials.json("accessToken", token, baseUrl);
         }
 
         @Override
-        public String runId() {
+        default String runId() {
             return StitchServer.JOB;
         }
 
         @Override
-        public Response started() {
+        default Response started() {
             return Response.json(200, "{\"job_name\":\"" + StitchServer.JOB + "\"}");
         }
 
         @Override
-        public Response errorObject() {
+        default Response errorObject() {
             return Response.json(200, "{\"error\":{\"type\":\"paused\",\"message\":\"It is paused\"}}");
         }
 
         @Override
-        public Response going() {
+        default Response going() {
             return StitchServer.list();
         }
 
         // A status is none or a verdict; what nobody knows is a job without an end.
         @Override
-        public Response unknownStatus() {
+        default Response unknownStatus() {
             return StitchServer.list(
                     StitchServer.extraction(StitchServer.JOB, StitchServer.NOW, null, "0", "null", "null"));
         }
 
         @Override
-        public Response succeeded() {
+        default Response succeeded() {
             return StitchServer.list(StitchServer.good(StitchServer.JOB, StitchServer.NOW));
         }
-    };
+    }
 }

@@ -17,7 +17,7 @@ public abstract class CheckPromises implements ProviderTestKit {
 
     @Test
     void aRunThatGoesOnIsGoingAndIsOnlyReadUnderTheToken() {
-        try (LocalServer server = LocalServer.answering(subject().going())) {
+        try (LocalServer server = LocalServer.answering(going())) {
             assertThat(at(server.url()).look(startedRun())).isInstanceOf(Look.Going.class);
 
             assertThat(server.calls())
@@ -25,20 +25,20 @@ public abstract class CheckPromises implements ProviderTestKit {
                     .allMatch(call -> call.method().equals("GET"));
             assertThat(server.calls()).allMatch(call -> call.body().isEmpty());
             assertThat(server.calls())
-                    .allMatch(call -> (subject().shape().scheme() + " " + TOKEN).equals(call.header("Authorization")));
+                    .allMatch(call -> (shape().scheme() + " " + TOKEN).equals(call.header("Authorization")));
         }
     }
 
     @Test
     void aRunThatSucceededHasEnded() {
-        assertThat(look(subject().succeeded()))
+        assertThat(look(succeeded()))
                 .isInstanceOfSatisfying(
                         Look.Ended.class, ended -> assertThat(ended.verdict()).isEqualTo(Verdict.SUCCEEDED));
     }
 
     @Test
     void anUnknownStatusIsGoing() {
-        assertThat(look(subject().unknownStatus())).isInstanceOf(Look.Going.class);
+        assertThat(look(unknownStatus())).isInstanceOf(Look.Going.class);
     }
 
     @ParameterizedTest
@@ -95,8 +95,8 @@ public abstract class CheckPromises implements ProviderTestKit {
     @Test
     void a401ReadsTheCredentialAgainAndGoesOnUnderAFreshOne() {
         try (LocalServer server = LocalServer.answering(
-                call -> (subject().shape().scheme() + " " + FRESH_TOKEN).equals(call.header("Authorization"))
-                        ? subject().going()
+                call -> (shape().scheme() + " " + FRESH_TOKEN).equals(call.header("Authorization"))
+                        ? going()
                         : Response.empty(401))) {
             Credentials store = store(server.url());
             var provider = with(store);
@@ -105,7 +105,7 @@ public abstract class CheckPromises implements ProviderTestKit {
                             Look.Refused.class,
                             refused -> assertThat(refused.refusal().error()).isEqualTo(SyncError.UNAUTHORIZED));
 
-            store.store(subject().credential(FRESH_TOKEN, server.url()));
+            store.store(credential(FRESH_TOKEN, server.url()));
 
             assertThat(provider.look(startedRun())).isInstanceOf(Look.Going.class);
         }
@@ -113,7 +113,7 @@ public abstract class CheckPromises implements ProviderTestKit {
 
     @Test
     void aMissingCredentialIsNotTheEndOfARunThatWasStarted() {
-        try (LocalServer server = LocalServer.answering(subject().going())) {
+        try (LocalServer server = LocalServer.answering(going())) {
             var provider = with(new Credentials("{\"baseUrl\":\"" + server.url() + "\"}"), true);
 
             assertThat(provider.look(startedRun())).isInstanceOf(Look.Unanswered.class);
@@ -123,7 +123,7 @@ public abstract class CheckPromises implements ProviderTestKit {
 
     @Test
     void aRedirectIsNotFollowed() {
-        try (LocalServer elsewhere = LocalServer.answering(subject().succeeded());
+        try (LocalServer elsewhere = LocalServer.answering(succeeded());
                 LocalServer server =
                         LocalServer.answering(Response.empty(302).with("Location", elsewhere.url() + "/x"))) {
             assertThat(at(server.url()).look(startedRun())).isInstanceOf(Look.Refused.class);
@@ -133,8 +133,8 @@ public abstract class CheckPromises implements ProviderTestKit {
 
     @Test
     void theLastLookAnswersAlike() {
-        assertThat(lastLook(subject().going())).isInstanceOf(Look.Going.class);
-        assertThat(lastLook(subject().succeeded())).isInstanceOf(Look.Ended.class);
+        assertThat(lastLook(going())).isInstanceOf(Look.Going.class);
+        assertThat(lastLook(succeeded())).isInstanceOf(Look.Ended.class);
         assertThat(lastLook(Response.empty(502))).isInstanceOf(Look.Unanswered.class);
     }
 

@@ -15,7 +15,7 @@ public abstract class LookUpPromises implements ProviderTestKit {
 
     @Test
     void withoutACredentialNothingIsCalled() {
-        try (LocalServer server = LocalServer.answering(subject().started())) {
+        try (LocalServer server = LocalServer.answering(started())) {
             var provider = with(new Credentials("{\"baseUrl\":\"" + server.url() + "\"}"));
 
             assertThatThrownBy(provider::prepare).isInstanceOf(CredentialNotFound.class);
@@ -56,7 +56,7 @@ public abstract class LookUpPromises implements ProviderTestKit {
 
     @Test
     void aTokenInPlaceOfAnIdIsNotToldOn() {
-        String body = subject().succeeded().body().replace(subject().runId(), TOKEN);
+        String body = succeeded().body().replace(runId(), TOKEN);
 
         assertThat(find(Response.json(200, body)).toString()).doesNotContain(TOKEN);
     }

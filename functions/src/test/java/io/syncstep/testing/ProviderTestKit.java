@@ -15,8 +15,9 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * What the promises that every provider keeps need to know of one. A new provider passes {@link LookUpPromises},
- * {@link StartPromises}, {@link CheckPromises} and {@link StopPromises}, each by a subclass that hands on the same subject.
+ * A provider under test, and what its server says: what the promises that every provider keeps need to know of one. A new
+ * provider passes {@link LookUpPromises}, {@link StartPromises}, {@link CheckPromises} and {@link StopPromises}, each by a
+ * subclass that also implements the provider's own extension of this interface.
  */
 public interface ProviderTestKit {
 
@@ -24,39 +25,33 @@ public interface ProviderTestKit {
     String TOKEN = "secret-7";
     String FRESH_TOKEN = "rotated-key";
 
-    /** A provider under test, and what its server says. */
-    interface Subject {
+    CredentialShape shape();
 
-        CredentialShape shape();
+    /** The least request of a task. */
+    Request request();
 
-        /** The least request of a task. */
-        Request request();
+    Provider provider(Api api, Clock clock);
 
-        Provider provider(Api api, Clock clock);
+    /** What is stored: a JSON object. */
+    String credential(String token, String baseUrl);
 
-        /** What is stored: a JSON object. */
-        String credential(String token, String baseUrl);
+    /** A run's id as the provider gives them. */
+    String runId();
 
-        /** A run's id as the provider gives them. */
-        String runId();
+    /** The answer to a start call that names {@link #runId()}. */
+    Response started();
 
-        /** The answer to a start call that names {@link #runId()}. */
-        Response started();
+    /** A 200 that carries the provider's own error object, which says {@code It is paused}. */
+    Response errorObject();
 
-        /** A 200 that carries the provider's own error object, which says {@code It is paused}. */
-        Response errorObject();
+    /** The answer to a look at {@link #runId()} as long as it goes on. */
+    Response going();
 
-        /** The answer to a look at {@link #runId()} as long as it goes on. */
-        Response going();
+    /** The same in a state that nobody knows. */
+    Response unknownStatus();
 
-        /** The same in a state that nobody knows. */
-        Response unknownStatus();
-
-        /** The same once it has succeeded. */
-        Response succeeded();
-    }
-
-    Subject subject();
+    /** The same once it has succeeded. */
+    Response succeeded();
 
     default Provider at(String url) {
         return with(store(url));
@@ -70,15 +65,15 @@ public interface ProviderTestKit {
         SettableClock clock = new SettableClock(NOW);
         Api api = new Api(
                 new Http(),
-                store.account(subject().request().provider(), subject().shape()),
+                store.account(request().provider(), shape()),
                 new TimeBudget(Duration.ofSeconds(20)),
                 clock,
                 lenient);
-        return subject().provider(api, clock);
+        return provider(api, clock);
     }
 
     default Credentials store(String url) {
-        return new Credentials(subject().credential(TOKEN, url));
+        return new Credentials(credential(TOKEN, url));
     }
 
     default Run newRun() {
@@ -87,7 +82,7 @@ public interface ProviderTestKit {
 
     /** Started long enough ago to be listed everywhere. */
     default Run startedRun() {
-        return Runs.started(taskId(), subject().runId(), NOW.minus(Duration.ofHours(1)));
+        return Runs.started(taskId(), runId(), NOW.minus(Duration.ofHours(1)));
     }
 
     default Run lostRun() {
@@ -95,7 +90,7 @@ public interface ProviderTestKit {
     }
 
     private String taskId() {
-        return subject().request().task().id().orElseThrow();
+        return request().task().id().orElseThrow();
     }
 
     /** What comes of a call to a server that answers like this to everything. */
@@ -111,7 +106,7 @@ public interface ProviderTestKit {
 
     /** An answer that quotes the credential, in a header and by itself. */
     default Response quotingTheToken(int status) {
-        String quote = "Authorization: " + subject().shape().scheme() + " " + TOKEN + ", or " + TOKEN;
+        String quote = "Authorization: " + shape().scheme() + " " + TOKEN + ", or " + TOKEN;
         return Response.json(
                 status, "{\"message\":\"No: " + quote + "\",\"status\":{\"user_message\":\"" + quote + "\"}}");
     }

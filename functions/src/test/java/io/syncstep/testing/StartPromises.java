@@ -17,14 +17,12 @@ public abstract class StartPromises implements ProviderTestKit {
 
     @Test
     void aStartIsOneCallUnderTheTokenThatNamesItsRun() {
-        try (LocalServer server = LocalServer.answering(subject().started())) {
-            assertThat(at(server.url()).start(newRun()))
-                    .isEqualTo(new StartAnswer.Started(subject().runId()));
+        try (LocalServer server = LocalServer.answering(started())) {
+            assertThat(at(server.url()).start(newRun())).isEqualTo(new StartAnswer.Started(runId()));
 
             assertThat(server.calls()).hasSize(1);
             assertThat(server.calls().getFirst().method()).isEqualTo("POST");
-            assertThat(server.calls().getFirst().header("Authorization"))
-                    .isEqualTo(subject().shape().scheme() + " " + TOKEN);
+            assertThat(server.calls().getFirst().header("Authorization")).isEqualTo(shape().scheme() + " " + TOKEN);
         }
     }
 
@@ -104,8 +102,8 @@ public abstract class StartPromises implements ProviderTestKit {
 
     @Test
     void anErrorObjectInA200IsFinalAndItsWordsAreTold() {
-        startsOnce(subject().errorObject(), StartAnswer.Rejected.class);
-        assertThat(start(subject().errorObject()))
+        startsOnce(errorObject(), StartAnswer.Rejected.class);
+        assertThat(start(errorObject()))
                 .isInstanceOfSatisfying(
                         StartAnswer.Rejected.class,
                         rejected -> assertThat(rejected.refusal().words()).contains("It is paused"));
@@ -118,19 +116,18 @@ public abstract class StartPromises implements ProviderTestKit {
 
     @Test
     void a401IsTriedOnceMoreWithACredentialThatChanged() {
-        try (LocalServer server =
-                LocalServer.answering(call -> isFresh(call) ? subject().started() : Response.empty(401))) {
+        try (LocalServer server = LocalServer.answering(call -> isFresh(call) ? started() : Response.empty(401))) {
             Credentials store = store(server.url());
             var provider = with(store);
             provider.prepare();
-            store.store(subject().credential(FRESH_TOKEN, server.url()));
+            store.store(credential(FRESH_TOKEN, server.url()));
             long before = posts(server);
 
             assertThat(provider.start(newRun())).isInstanceOf(StartAnswer.Started.class);
 
             assertThat(posts(server) - before).isEqualTo(2);
             assertThat(server.calls().getLast().header("Authorization"))
-                    .isEqualTo(subject().shape().scheme() + " " + FRESH_TOKEN);
+                    .isEqualTo(shape().scheme() + " " + FRESH_TOKEN);
         }
     }
 
@@ -144,7 +141,7 @@ public abstract class StartPromises implements ProviderTestKit {
             Credentials store = store(server.url());
             var provider = with(store);
             provider.prepare();
-            store.store(subject().credential(FRESH_TOKEN, server.url()));
+            store.store(credential(FRESH_TOKEN, server.url()));
 
             assertThat(provider.start(newRun())).isInstanceOf(StartAnswer.Rejected.class);
             assertThat(posts(server)).isEqualTo(2);
@@ -153,7 +150,7 @@ public abstract class StartPromises implements ProviderTestKit {
 
     @Test
     void aRedirectIsNotFollowed() {
-        try (LocalServer elsewhere = LocalServer.answering(subject().started());
+        try (LocalServer elsewhere = LocalServer.answering(started());
                 LocalServer server =
                         LocalServer.answering(Response.empty(307).with("Location", elsewhere.url() + "/x"))) {
             assertThat(at(server.url()).start(newRun())).isInstanceOf(StartAnswer.Rejected.class);
@@ -163,7 +160,7 @@ public abstract class StartPromises implements ProviderTestKit {
 
     @Test
     void anIdStaysOnePartOfThePath() {
-        try (LocalServer server = LocalServer.answering(subject().started())) {
+        try (LocalServer server = LocalServer.answering(started())) {
             at(server.url()).start(Run.notStarted("a/b?c d#é", NOW));
 
             assertThat(server.calls().getFirst().target()).contains("/a%2Fb%3Fc%20d%23%C3%A9/");
@@ -172,9 +169,8 @@ public abstract class StartPromises implements ProviderTestKit {
 
     @Test
     void aTokenInPlaceOfAnIdNamesNoRun() {
-        Response started = subject().started();
-        Response token =
-                Response.json(started.status(), started.body().replace(subject().runId(), "x" + TOKEN));
+        Response started = started();
+        Response token = Response.json(started.status(), started.body().replace(runId(), "x" + TOKEN));
 
         assertThat(start(quoted(token)))
                 .isInstanceOf(StartAnswer.InDoubt.class)

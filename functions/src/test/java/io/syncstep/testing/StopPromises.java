@@ -34,12 +34,12 @@ public abstract class StopPromises implements ProviderTestKit {
 
     @Test
     void anErrorObjectInA200IsNoStop() {
-        stops(subject().errorObject(), 1, StopAnswer.NotStopped.class);
+        stops(errorObject(), 1, StopAnswer.NotStopped.class);
     }
 
     @Test
     void aLostAnswerIsNoStopAndRepeatedOnlyWhereNothingElseCanBeHit() throws IOException {
-        String going = subject().going().body();
+        String going = going().body();
         try (RawServer server = new RawServer(connection -> {
             connection.read();
             if (connection.isGet()) {
@@ -54,8 +54,7 @@ public abstract class StopPromises implements ProviderTestKit {
 
     @Test
     void whatHadEndedIsNotToldAsStopped() {
-        try (LocalServer server = LocalServer.answering(
-                call -> isStop(call) ? Response.empty(404) : subject().succeeded())) {
+        try (LocalServer server = LocalServer.answering(call -> isStop(call) ? Response.empty(404) : succeeded())) {
             StopAnswer answer = at(server.url()).stop(startedRun());
 
             assertThat(answer).isInstanceOf(isNone() ? StopAnswer.NotStopped.class : StopAnswer.HadEnded.class);
@@ -79,14 +78,12 @@ public abstract class StopPromises implements ProviderTestKit {
             List<Call> stops =
                     server.calls().stream().filter(StopPromises::isStop).toList();
             assertThat(stops).hasSize(isNone() ? 0 : calls);
-            assertThat(stops)
-                    .allMatch(call -> (subject().shape().scheme() + " " + TOKEN).equals(call.header("Authorization")));
+            assertThat(stops).allMatch(call -> (shape().scheme() + " " + TOKEN).equals(call.header("Authorization")));
         }
     }
 
     private LocalServer answering(Response toTheStop) {
-        return LocalServer.answering(
-                call -> isStop(call) ? toTheStop : subject().going());
+        return LocalServer.answering(call -> isStop(call) ? toTheStop : going());
     }
 
     private static boolean isStop(Call call) {
