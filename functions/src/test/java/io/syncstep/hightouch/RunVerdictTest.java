@@ -45,15 +45,6 @@ class RunVerdictTest {
                                 "https://app.hightouch.com/acme/syncs/1127166/runs/42")));
     }
 
-    @Test
-    void aRunIsAskedForByItsId() {
-        try (LocalServer server = LocalServer.answering(Response.json(200, Fixture.of("hightouch/runs.json")))) {
-            HightouchServer.syncRuns(server, Requests.hightouch("")).look(OURS);
-
-            assertThat(server.lines()).containsExactly("GET /syncs/1127166/runs?runId=42");
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({"success,SUCCEEDED", "warning,FAILED", "failed,FAILED", "cancelled,CANCELLED"})
     void theFinalStatusesEnd(String status, Verdict verdict) {
@@ -165,61 +156,6 @@ class RunVerdictTest {
                         ended -> assertThat(ended.facts().message())
                                 .startsWith("query failed for ***")
                                 .doesNotContain("abc.def"));
-    }
-
-    @Test
-    void aRunThatIsNotListedYetGoesOn() {
-        assertThat(lookAt(Requests.hightouch(""), list())).isInstanceOf(Look.Going.class);
-    }
-
-    @Test
-    void somebodyElsesRunIsNeverTakenForOurs() {
-        Look look = lookAt(Requests.hightouch(""), list("{\"id\":\"41\",\"status\":\"success\"}"));
-
-        assertThat(look).isInstanceOf(Look.Going.class);
-    }
-
-    @Test
-    void ourRunIsFoundAmongOthers() {
-        Look look = lookAt(
-                Requests.hightouch(""),
-                list("{\"id\":\"43\",\"status\":\"failed\"}", "{\"id\":\"42\",\"status\":\"success\"}"));
-
-        assertThat(look)
-                .isInstanceOfSatisfying(
-                        Look.Ended.class, ended -> assertThat(ended.verdict()).isEqualTo(Verdict.SUCCEEDED));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"9007199254740993", "\"9007199254740993\""})
-    void anIdAboveDoublePrecisionIsOursAsNumberAndAsText(String id) {
-        Run run = Runs.started("1127166", "9007199254740993", HightouchServer.NOW);
-        String neighbour = "{\"id\":9007199254740992,\"status\":\"failed\"}";
-        try (LocalServer server =
-                LocalServer.answering(list(neighbour, "{\"id\":" + id + ",\"status\":\"success\"}"))) {
-            assertThat(HightouchServer.syncRuns(server, Requests.hightouch("")).look(run))
-                    .isInstanceOfSatisfying(
-                            Look.Ended.class,
-                            ended -> assertThat(ended.verdict()).isEqualTo(Verdict.SUCCEEDED));
-        }
-    }
-
-    @Test
-    void aListThatIsNoneIsNoAnswer() {
-        assertThat(lookAt(Requests.hightouch(""), Response.json(200, "{\"message\":\"Validation failed\"}")))
-                .isInstanceOf(Look.Unanswered.class);
-        assertThat(lookAt(Requests.hightouch(""), Response.json(200, "[]"))).isInstanceOf(Look.Unanswered.class);
-        assertThat(lookAt(Requests.hightouch(""), Response.json(500, "\"Internal Server Error\"")))
-                .isInstanceOf(Look.Unanswered.class);
-    }
-
-    @Test
-    void a401IsRefusedWithTheProvidersOwnWords() {
-        assertThat(lookAt(Requests.hightouch(""), Response.json(401, Fixture.of("hightouch/unauthorized.json"))))
-                .isInstanceOfSatisfying(
-                        Look.Refused.class,
-                        refused -> assertThat(refused.refusal().words())
-                                .isEqualTo("401 Unauthorized: Authentication error: Token is invalid"));
     }
 
     private static Verdict verdictOn(String request, String status, String fields) {

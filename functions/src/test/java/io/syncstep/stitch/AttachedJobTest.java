@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Somebody else's job in progress that was attached to is known by when it ran, as its name is not. */
 class AttachedJobTest {
 
+    private static final String THEIRS = "116078.120643.sync.theirs";
+
     private static final Response LATER =
             StitchServer.list(StitchServer.good("116078.120643.sync.later", StitchServer.NOW.plusSeconds(600)));
 
@@ -24,12 +26,7 @@ class AttachedJobTest {
         Run attached = Runs.attached("120643", null, StitchServer.NOW);
         String before = StitchServer.good("116078.120643.sync.before", StitchServer.NOW.minusSeconds(7200));
         String theirs = StitchServer.extraction(
-                "116078.120643.sync.theirs",
-                StitchServer.NOW.minusSeconds(300),
-                StitchServer.NOW.plusSeconds(300),
-                "0",
-                "0",
-                "0");
+                THEIRS, StitchServer.NOW.minusSeconds(300), StitchServer.NOW.plusSeconds(300), "0", "0", "0");
         try (LocalServer server =
                 answeringForSource(StitchServer.list(before), StitchServer.list(before), StitchServer.list(theirs))) {
             SettableClock clock = new SettableClock(StitchServer.NOW);
@@ -43,7 +40,7 @@ class AttachedJobTest {
 
             assertThat(third).isInstanceOfSatisfying(Look.Ended.class, ended -> {
                 assertThat(ended.verdict()).isEqualTo(Verdict.SUCCEEDED);
-                assertThat(ended.run().runId()).isEqualTo("116078.120643.sync.theirs");
+                assertThat(ended.run().runId()).isEqualTo(THEIRS);
                 assertThat(ended.run().attached()).isTrue();
             });
         }
@@ -53,12 +50,7 @@ class AttachedJobTest {
     void aFirstJobEverIsAttachedToAsWell() {
         Run attached = Runs.attached("120643", null, StitchServer.NOW);
         String theirs = StitchServer.extraction(
-                "116078.120643.sync.theirs",
-                StitchServer.NOW.minusSeconds(300),
-                StitchServer.NOW.plusSeconds(300),
-                "0",
-                "1",
-                "null");
+                THEIRS, StitchServer.NOW.minusSeconds(300), StitchServer.NOW.plusSeconds(300), "0", "1", "null");
         try (LocalServer server = answeringForSource(StitchServer.list(), StitchServer.list(theirs))) {
             SettableClock clock = new SettableClock(StitchServer.NOW);
             StitchReplication replication = StitchServer.replication(server.url(), Requests.stitch(""), clock);
@@ -69,7 +61,7 @@ class AttachedJobTest {
 
             assertThat(second).isInstanceOfSatisfying(Look.Ended.class, ended -> {
                 assertThat(ended.verdict()).isEqualTo(Verdict.FAILED);
-                assertThat(ended.run().runId()).isEqualTo("116078.120643.sync.theirs");
+                assertThat(ended.run().runId()).isEqualTo(THEIRS);
             });
         }
     }
@@ -78,39 +70,31 @@ class AttachedJobTest {
     void aJobThatEndedBetweenTheStartCallAndTheFirstLookIsTheOneAttachedTo() {
         Run attached = Runs.attached("120643", null, StitchServer.NOW.plusMillis(700));
         // Stitch tells whole seconds: its end lies before our call only to the eye.
-        String theirs = StitchServer.extraction(
-                "116078.120643.sync.theirs", StitchServer.NOW.minusSeconds(300), StitchServer.NOW, "0", "0", "0");
-        try (LocalServer server = answeringForSource(StitchServer.list(theirs))) {
-            assertThat(StitchServer.replication(server, Requests.stitch("")).look(attached))
-                    .isInstanceOfSatisfying(
-                            Look.Ended.class,
-                            ended -> assertThat(ended.run().runId()).isEqualTo("116078.120643.sync.theirs"));
-        }
+        String theirs =
+                StitchServer.extraction(THEIRS, StitchServer.NOW.minusSeconds(300), StitchServer.NOW, "0", "0", "0");
+        assertThat(look(attached, StitchServer.list(theirs)))
+                .isInstanceOfSatisfying(
+                        Look.Ended.class,
+                        ended -> assertThat(ended.run().runId()).isEqualTo(THEIRS));
     }
 
     @Test
     void aJobThatIsListedInProgressGivesItsNameAtOnce() {
         Run attached = Runs.attached("120643", null, StitchServer.NOW);
-        String theirs = StitchServer.extraction(
-                "116078.120643.sync.theirs", StitchServer.NOW.minusSeconds(300), null, "0", "null", "null");
-        try (LocalServer server = answeringForSource(StitchServer.list(theirs))) {
-            assertThat(StitchServer.replication(server, Requests.stitch("")).look(attached))
-                    .isInstanceOfSatisfying(
-                            Look.Going.class,
-                            going -> assertThat(going.run().runId()).isEqualTo("116078.120643.sync.theirs"));
-        }
+        String theirs = StitchServer.extraction(THEIRS, StitchServer.NOW.minusSeconds(300), null, "0", "null", "null");
+        assertThat(look(attached, StitchServer.list(theirs)))
+                .isInstanceOfSatisfying(
+                        Look.Going.class,
+                        going -> assertThat(going.run().runId()).isEqualTo(THEIRS));
     }
 
     @Test
     void aJobThatStartedAfterTheAttachingIsNotTheOneAttachedTo() {
         Run attached = Runs.attached("120643", null, StitchServer.NOW)
                 .noted(Map.of("endedBefore", "116078.120643.sync.before"));
-        try (LocalServer server = answeringForSource(LATER)) {
-            assertThat(StitchServer.replication(server, Requests.stitch("")).look(attached))
-                    .isInstanceOfSatisfying(
-                            Look.Ended.class,
-                            ended -> assertThat(ended.verdict()).isEqualTo(Verdict.UNKNOWN));
-        }
+        assertThat(look(attached, LATER))
+                .isInstanceOfSatisfying(
+                        Look.Ended.class, ended -> assertThat(ended.verdict()).isEqualTo(Verdict.UNKNOWN));
     }
 
     @Test
@@ -118,11 +102,14 @@ class AttachedJobTest {
         Run attached = Runs.attached("120643", null, StitchServer.NOW);
         String later = StitchServer.extraction(
                 "116078.120643.sync.later", StitchServer.NOW.plusSeconds(60), null, "0", "null", "null");
-        try (LocalServer server = answeringForSource(StitchServer.list(later))) {
-            assertThat(StitchServer.replication(server, Requests.stitch("")).look(attached))
-                    .isInstanceOfSatisfying(
-                            Look.Ended.class,
-                            ended -> assertThat(ended.verdict()).isEqualTo(Verdict.UNKNOWN));
+        assertThat(look(attached, StitchServer.list(later)))
+                .isInstanceOfSatisfying(
+                        Look.Ended.class, ended -> assertThat(ended.verdict()).isEqualTo(Verdict.UNKNOWN));
+    }
+
+    private static Look look(Run attached, Response list) {
+        try (LocalServer server = answeringForSource(list)) {
+            return StitchServer.replication(server, Requests.stitch("")).look(attached);
         }
     }
 

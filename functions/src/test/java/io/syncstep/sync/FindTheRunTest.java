@@ -3,7 +3,6 @@ package io.syncstep.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syncstep.testing.Requests;
-import io.syncstep.testing.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,8 +12,6 @@ class FindTheRunTest {
 
     private static final StartAnswer LOST = new StartAnswer.InDoubt("connection lost", null);
     private static final StartAnswer UNAVAILABLE = new StartAnswer.InDoubt("503 Service Unavailable", 503);
-
-    private final SettableClock clock = new SettableClock(OneExecution.STARTED_AT);
 
     @Test
     void aMinuteIsGivenToARunToShow() {
@@ -96,72 +93,6 @@ class FindTheRunTest {
     }
 
     @Test
-    void aLookUpWithoutAnswerIsRepeatedWithinItsMinuteAndThreeTimes() {
-        ScriptedProvider provider =
-                ScriptedProvider.listing().answers(LOST).sights(new Sighting.Unanswered("502 Bad Gateway"));
-        OneExecution execution = new OneExecution(Requests.hightouch(""), provider).toStart();
-
-        Report.Failure failure = execution.toFailure();
-
-        assertThat(failure.error()).isEqualTo(SyncError.TRIGGER_UNCONFIRMED);
-        assertThat(failure.message()).contains("502 Bad Gateway", "connection lost");
-        assertThat(execution.age()).isGreaterThanOrEqualTo(Duration.ofMinutes(1));
-        assertThat(provider.starts()).isEqualTo(1);
-    }
-
-    @Test
-    void aRetryAfterOfALookUpIsObeyed() {
-        ScriptedProvider provider = ScriptedProvider.listing()
-                .answers(LOST)
-                .sights(new Sighting.Unanswered("429 Too Many Requests", Duration.ofSeconds(90)));
-        OneExecution execution = new OneExecution(Requests.hightouch(""), provider).toStart();
-        execution.step();
-
-        assertThat(execution.step().waitSeconds()).isEqualTo(90);
-    }
-
-    @Test
-    void slowLookUpsAreStillThree() {
-        ScriptedProvider provider = ScriptedProvider.listing()
-                .answers(LOST)
-                .sights(new Sighting.Unanswered("no answer within 9 s"))
-                .taking(Duration.ofSeconds(40), clock);
-
-        new OneExecution(Requests.hightouch(""), provider, clock).toStart().toFailure();
-
-        assertThat(provider.asked()).containsExactly("start", "find", "find", "find");
-    }
-
-    @Test
-    void a503IsNotRepeatedWhileTheLookUpBringsNoAnswer() {
-        ScriptedProvider provider = ScriptedProvider.listing()
-                .answers(UNAVAILABLE)
-                .sights(new Sighting.Unanswered("503 Service Unavailable"));
-
-        Report.Failure failure =
-                new OneExecution(Requests.hightouch(""), provider).toStart().toFailure();
-
-        assertThat(failure.error()).isEqualTo(SyncError.TRIGGER_UNCONFIRMED);
-        assertThat(provider.starts()).isEqualTo(1);
-    }
-
-    @Test
-    void aRunThatShowsAfterAFailedLookUpIsFollowed() {
-        ScriptedProvider provider = ScriptedProvider.listing()
-                .answers(LOST)
-                .sights(new Sighting.Unanswered("502 Bad Gateway"))
-                .sights(new Sighting.None())
-                .sights(new Sighting.One("42"));
-        OneExecution execution = new OneExecution(Requests.hightouch(""), provider).toStart();
-        execution.step();
-        execution.step();
-        execution.step();
-
-        assertThat(execution.step().next()).isEqualTo(Next.FOLLOW);
-        assertThat(execution.run().runId()).isEqualTo("42");
-    }
-
-    @Test
     void theMinuteEndsAtTheDeadline() {
         ScriptedProvider provider = ScriptedProvider.listing().answers(LOST).sights(new Sighting.None());
         OneExecution execution = new OneExecution(Requests.hightouch("\"timeoutSeconds\":60"), provider).toStart();
@@ -169,42 +100,6 @@ class FindTheRunTest {
 
         assertThat(execution.toFailure().error()).isEqualTo(SyncError.TRIGGER_UNCONFIRMED);
         assertThat(execution.age()).isLessThan(Duration.ofSeconds(65));
-    }
-
-    @Test
-    void whereOnlyEndedRunsAreListedTheNextOneIsWaitedForUntilTheDeadline() {
-        ScriptedProvider provider = ScriptedProvider.silent().answers(LOST).sights(new Sighting.None());
-        OneExecution execution = new OneExecution(Requests.stitch("\"timeoutSeconds\":7200"), provider).toStart();
-
-        Report.Failure failure = execution.toFailure();
-
-        assertThat(failure.error()).isEqualTo(SyncError.TRIGGER_UNCONFIRMED);
-        assertThat(execution.age()).isGreaterThanOrEqualTo(Duration.ofHours(2));
-        assertThat(provider.starts()).isEqualTo(1);
-    }
-
-    @Test
-    void whereOnlyEndedRunsAreListedEvenAnAnswered500IsUnconfirmed() {
-        ScriptedProvider provider = ScriptedProvider.silent()
-                .answers(new StartAnswer.InDoubt("500 Internal Server Error", 500))
-                .sights(new Sighting.None());
-        OneExecution execution = new OneExecution(Requests.stitch(""), provider).toStart();
-
-        assertThat(execution.toFailure().error()).isEqualTo(SyncError.TRIGGER_UNCONFIRMED);
-        assertThat(provider.starts()).isEqualTo(1);
-    }
-
-    @Test
-    void whereOnlyEndedRunsAreListedFailedLookUpsAreRepeatedUntilTheDeadline() {
-        ScriptedProvider provider =
-                ScriptedProvider.silent().answers(LOST).sights(new Sighting.Unanswered("502 Bad Gateway"));
-        OneExecution execution = new OneExecution(Requests.stitch(""), provider).toStart();
-
-        Report.Failure failure = execution.toFailure();
-
-        assertThat(failure.error()).isEqualTo(SyncError.TRIGGER_UNCONFIRMED);
-        assertThat(failure.message()).contains("502 Bad Gateway");
-        assertThat(execution.age()).isGreaterThanOrEqualTo(Duration.ofHours(1));
     }
 
     @Test

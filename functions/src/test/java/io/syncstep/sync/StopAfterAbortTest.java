@@ -7,10 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,7 +22,7 @@ class StopAfterAbortTest {
     private static final Doubt BEHIND_A_503 =
             new Doubt(NOW.minusSeconds(90), NOW.minusSeconds(80), "503 Service Unavailable", 503, 5);
 
-    private final Script provider = new Script();
+    private final StoppableProvider provider = new StoppableProvider();
 
     @Test
     void aRunThatIsFollowedIsStopped() {
@@ -204,48 +201,5 @@ class StopAfterAbortTest {
                 null);
         Execution execution = new Execution("arn", "sample", NOW.minusSeconds(60));
         return new Sync(request, execution, provider, Clock.fixed(NOW, ZoneOffset.UTC));
-    }
-
-    /** A provider that notes what it is asked. */
-    private static final class Script implements Provider {
-
-        private final List<String> calls = new ArrayList<>();
-        private StopCall stopCall = StopCall.WHATEVER_RUNS;
-        private StopAnswer answer = new StopAnswer.Stopped();
-        private Sighting sighting = new Sighting.None();
-
-        @Override
-        public Sighting find(Run run) {
-            Doubt doubt = Objects.requireNonNull(run.start().doubt());
-            calls.add("find since " + doubt.sentAt());
-            return sighting;
-        }
-
-        @Override
-        public StopAnswer stop(Run run) {
-            calls.add("stop " + run.runId());
-            return answer;
-        }
-
-        @Override
-        public Profile profile() {
-            Pace pace = new Pace(Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofSeconds(23));
-            return new Profile("Stitch", pace, stopCall, false);
-        }
-
-        @Override
-        public Read<Optional<Prepared>> prepare() {
-            throw new AssertionError("not to be asked");
-        }
-
-        @Override
-        public StartAnswer start(Run run) {
-            throw new AssertionError("nothing is ever started");
-        }
-
-        @Override
-        public Look look(Run run) {
-            throw new AssertionError("stop looks by itself");
-        }
     }
 }

@@ -6,7 +6,6 @@ import io.syncstep.sync.Prepared;
 import io.syncstep.sync.Read;
 import io.syncstep.sync.Request;
 import io.syncstep.sync.Run;
-import io.syncstep.sync.Sighting;
 import io.syncstep.sync.StartAnswer;
 import io.syncstep.sync.StopAnswer;
 import io.syncstep.sync.StopCall;
@@ -17,14 +16,13 @@ import io.syncstep.testing.LocalServer.Response;
 import io.syncstep.testing.Requests;
 import io.syncstep.testing.Runs;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A sync is resolved, looked at and triggered; its run is found again when the answer was lost. */
-class StartAndFindTest {
+/** A sync is resolved, looked at and triggered. */
+class StartASyncTest {
 
     private static final Instant NOW = HightouchServer.NOW;
     private static final String PAST_RUNS =
@@ -123,96 +121,6 @@ class StartAndFindTest {
     }
 
     @Test
-    void theRunThatIsGoingGoesBeforeTheQueuedOnes() {
-        assertThat(inProgress(
-                        HightouchServer.run("40", "success", NOW.minusSeconds(900), ""),
-                        HightouchServer.run("41", "queued", NOW.minusSeconds(800), ""),
-                        HightouchServer.run("42", "processing", NOW.minusSeconds(700), ""),
-                        HightouchServer.run("43", "queued", NOW.minusSeconds(600), "")))
-                .contains("42");
-    }
-
-    @Test
-    void ofQueuedRunsTheFirstIsInProgress() {
-        assertThat(inProgress(
-                        HightouchServer.run("43", "queued", NOW.minusSeconds(600), ""),
-                        HightouchServer.run("41", "queued", NOW.minusSeconds(800), "")))
-                .contains("41");
-    }
-
-    @Test
-    void aStatusThatNobodyKnowsIsInProgressUntilItHasAnEnd() {
-        assertThat(inProgress(HightouchServer.run("41", "polishing", NOW.minusSeconds(800), "")))
-                .contains("41");
-        assertThat(inProgress(
-                        HightouchServer.run("41", "polished", NOW.minusSeconds(800), "\"finishedAt\":\"" + NOW + "\"")))
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"success", "warning", "failed", "cancelled", "interrupted"})
-    void anEndedRunIsNotInProgress(String status) {
-        assertThat(inProgress(HightouchServer.run("41", status, NOW.minusSeconds(800), "\"finishedAt\":null")))
-                .isEmpty();
-    }
-
-    @Test
-    void aSyncThatNeverRanHasNoneInProgress() {
-        assertThat(inProgress()).isEmpty();
-    }
-
-    @Test
-    void theOnlyRunCreatedSinceTheCallIsOurs() {
-        assertThat(find(
-                        HightouchServer.run("41", "success", NOW.minusSeconds(60), ""),
-                        HightouchServer.run("42", "queued", NOW.plusSeconds(1), "")))
-                .isEqualTo(new Sighting.One("42"));
-    }
-
-    @Test
-    void fiveSecondsAreAllowedForClocks() {
-        assertThat(find(HightouchServer.run("42", "queued", NOW.minusSeconds(5), "")))
-                .isEqualTo(new Sighting.One("42"));
-        assertThat(find(HightouchServer.run("42", "queued", NOW.minusSeconds(6), "")))
-                .isEqualTo(new Sighting.None());
-    }
-
-    @Test
-    void severalCandidatesAreSeveral() {
-        assertThat(find(
-                        HightouchServer.run("42", "queued", NOW.plusSeconds(1), ""),
-                        HightouchServer.run("43", "success", NOW.plusSeconds(2), "")))
-                .isEqualTo(new Sighting.Several(List.of("42", "43")));
-    }
-
-    @Test
-    void aRunListedTwiceIsOne() {
-        String ours = HightouchServer.run("42", "queued", NOW.plusSeconds(1), "");
-
-        assertThat(find(ours, ours)).isEqualTo(new Sighting.One("42"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "\"id\":null,", "\"id\":\"\","})
-    void aListWithARunWithoutAnIdIsNoAnswer(String id) {
-        assertThat(find("{" + id + "\"status\":\"queued\",\"createdAt\":\"" + NOW + "\"}"))
-                .isInstanceOf(Sighting.Unanswered.class);
-    }
-
-    @Test
-    void aRunWithoutATimeIsNoCandidate() {
-        assertThat(find("{\"id\":\"42\",\"createdAt\":null}")).isEqualTo(new Sighting.None());
-    }
-
-    @Test
-    void aLookUpThatIsRefusedSaysNothing() {
-        try (LocalServer server = LocalServer.answering(Response.empty(403))) {
-            assertThat(HightouchServer.syncRuns(server, Requests.hightouch("")).find(Runs.inDoubt("1127166", NOW)))
-                    .isEqualTo(new Sighting.Unanswered("403 Forbidden"));
-        }
-    }
-
-    @Test
     void thereIsNoCallThatStopsARun() {
         try (LocalServer server = LocalServer.answering(Response.empty(200))) {
             HightouchSyncRuns runs = HightouchServer.syncRuns(server, Requests.hightouch(""));
@@ -220,19 +128,6 @@ class StartAndFindTest {
             assertThat(runs.stopCall()).isEqualTo(StopCall.NONE);
             assertThat(runs.stop(Runs.started("1127166", "42", NOW))).isInstanceOf(StopAnswer.NotStopped.class);
             assertThat(server.calls()).isEmpty();
-        }
-    }
-
-    private static Sighting find(String... listed) {
-        try (LocalServer server = LocalServer.answering(HightouchServer.list(listed))) {
-            return HightouchServer.syncRuns(server, Requests.hightouch("")).find(Runs.inDoubt("1127166", NOW));
-        }
-    }
-
-    private static Optional<String> inProgress(String... listed) {
-        try (LocalServer server = LocalServer.answering(HightouchServer.list(listed))) {
-            Read<Optional<Prepared>> read = prepare(server, Requests.hightouch("\"ifRunning\":\"attach\""));
-            return ((Read.Got<Optional<Prepared>>) read).value().orElseThrow().runInProgress();
         }
     }
 
