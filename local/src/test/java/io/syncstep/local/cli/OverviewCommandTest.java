@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** {@code syncstep overview}: the object, the table, and the exit code. */
@@ -23,12 +23,8 @@ class OverviewCommandTest {
 
     private static final String EVIL = "<script>alert(\"x\")</script> & 'quotes'";
 
+    @AutoClose
     private final Simulators simulators = Simulators.start(Clock.systemUTC());
-
-    @AfterEach
-    void close() {
-        simulators.close();
-    }
 
     private Console configured() {
         return new Console().set("SYNCSTEP_CREDENTIALS", """

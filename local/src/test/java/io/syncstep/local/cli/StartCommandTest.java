@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,12 +21,8 @@ class StartCommandTest {
     private static final AwsCredentialsProvider SOME =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAEXAMPLE", "example"));
 
+    @AutoClose
     private final StepFunctionsOverHttp aws = new StepFunctionsOverHttp();
-
-    @AfterEach
-    void close() {
-        aws.close();
-    }
 
     @Test
     void anExecutionThatSucceedsExitsWith0AndPrintsOneObject() {

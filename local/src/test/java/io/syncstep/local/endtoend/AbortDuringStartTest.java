@@ -9,7 +9,7 @@ import io.syncstep.local.simulator.wire.Fault;
 import io.syncstep.local.simulator.wire.Where;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,13 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An execution that was ended while it was not known whether it has a run: the run is found, or the doubt is named. */
 class AbortDuringStartTest {
 
+    @AutoClose
     private final Stage stage = new Stage();
-    private final Aborts aborts = new Aborts(stage);
 
-    @AfterEach
-    void close() {
-        stage.close();
-    }
+    private final Aborts aborts = new Aborts(stage);
 
     @Test
     void aLostRunIsFoundByItsCauseAndStopped() throws InterruptedException {

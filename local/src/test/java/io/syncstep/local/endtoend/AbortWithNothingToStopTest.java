@@ -3,7 +3,7 @@ package io.syncstep.local.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,13 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An execution that was ended before its run started, or once that had its end, stops nothing. */
 class AbortWithNothingToStopTest {
 
+    @AutoClose
     private final Stage stage = new Stage();
-    private final Aborts aborts = new Aborts(stage);
 
-    @AfterEach
-    void close() {
-        stage.close();
-    }
+    private final Aborts aborts = new Aborts(stage);
 
     @ParameterizedTest
     @ValueSource(strings = {"Note what was asked", "Look before starting", "May it start?"})

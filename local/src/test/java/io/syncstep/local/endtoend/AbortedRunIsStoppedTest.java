@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.syncstep.handlers.StopAbortedSync;
 import io.syncstep.local.simulator.wire.Where;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,13 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An execution that was ended from outside leaves no run of ours behind, and stops none of anybody else. */
 class AbortedRunIsStoppedTest {
 
+    @AutoClose
     private final Stage stage = new Stage();
-    private final Aborts aborts = new Aborts(stage);
 
-    @AfterEach
-    void close() {
-        stage.close();
-    }
+    private final Aborts aborts = new Aborts(stage);
 
     @ParameterizedTest
     @ValueSource(strings = {"Wait for the run", "Check the run", "Is it finished?"})

@@ -1,5 +1,8 @@
 package io.syncstep.local.endtoend;
 
+import static io.syncstep.local.endtoend.Tasks.HIGHTOUCH;
+import static io.syncstep.local.endtoend.Tasks.RUNS;
+import static io.syncstep.local.endtoend.Tasks.TRIGGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syncstep.local.lambda.FunctionAnswer;
@@ -15,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,30 +27,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Section 9.2 of the contract: no bad answer fails a healthy run, and none is forgotten. */
 class ChecksArePatientTest {
 
-    private static final String RUNS = "/syncs/*/runs";
-    private static final String HIGHTOUCH = """
-            {"provider":"hightouch","syncId":77}""";
-
+    @AutoClose
     private final Stage stage = new Stage();
 
-    @AfterEach
-    void close() {
-        stage.close();
-    }
-
     static Stream<Arguments> badAnswers() {
-        return Stream.of(
-                        new Damage.Drop(),
-                        new Damage.Truncate(),
-                        new Damage.Garble(),
-                        new Damage.JsonNull(),
-                        new Damage.WithoutIds(),
-                        new Damage.Inflate(3_000_000),
-                        new Damage.Instead(Reply.json(200, "{\"data\":{}}")),
-                        Damage.status(429),
-                        Damage.status(500),
-                        Damage.status(503))
-                .map(damage -> Arguments.argumentSet(damage.toString(), damage));
+        return Unusable.answersAnd(
+                new Damage.Instead(Reply.json(200, "{\"data\":{}}")),
+                Damage.status(429),
+                Damage.status(500),
+                Damage.status(503));
     }
 
     @ParameterizedTest
@@ -142,7 +130,7 @@ class ChecksArePatientTest {
 
         stage.run(HIGHTOUCH).result();
 
-        assertThat(stage.hightouch().requests("POST", "/syncs/*/trigger")).hasSize(1);
+        assertThat(stage.hightouch().requests("POST", TRIGGER)).hasSize(1);
     }
 
     @Test
@@ -163,8 +151,8 @@ class ChecksArePatientTest {
     }
 
     static Stream<Arguments> listsWithoutTheLastJob() {
-        return Stream.of(new Damage.WithoutIds(), new Damage.Instead(Reply.json(200, Map.of("data", List.of()))))
-                .map(damage -> Arguments.argumentSet(damage.toString(), damage));
+        return Unusable.each(Stream.of(
+                new Damage.WithoutIds(), new Damage.Instead(Reply.json(200, Map.of("data", List.of())))));
     }
 
     @ParameterizedTest

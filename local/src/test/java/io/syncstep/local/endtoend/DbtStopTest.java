@@ -8,7 +8,7 @@ import io.syncstep.local.simulator.wire.Damage;
 import io.syncstep.local.simulator.wire.Fault;
 import io.syncstep.local.simulator.wire.Where;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,12 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Section 9.11 of the contract, for dbt Cloud: at the limit our run is stopped, by its id and by nothing else. */
 class DbtStopTest {
 
+    @AutoClose
     private final Stage stage = new Stage();
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     @Test
     void atTheLimitOurRunIsStoppedByItsId() {

@@ -1,26 +1,24 @@
 package io.syncstep.local.endtoend;
 
+import static io.syncstep.local.endtoend.Tasks.RUNS;
+import static io.syncstep.local.endtoend.Tasks.TRIGGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.local.simulator.wire.Damage;
 import io.syncstep.local.simulator.wire.Fault;
 import io.syncstep.local.simulator.wire.Where;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every Error of the contract's section 3, through the real definition. */
+/** The Errors of the contract's section 3 that come before or beside the end of a run, through the real definition. */
 class ErrorsTest {
 
+    @AutoClose
     private final Stage stage = new Stage();
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -72,7 +70,7 @@ class ErrorsTest {
 
     @Test
     void aKeyThatBecomesInvalidInMidRunIsNamed() {
-        stage.hightouch().faults().plan(Where.every("GET", "/syncs/*/runs"), Fault.before(Damage.status(401)));
+        stage.hightouch().faults().plan(Where.every("GET", RUNS), Fault.before(Damage.status(401)));
 
         Ended ended = stage.run("""
                 {"provider":"hightouch","syncId":1}""");
@@ -141,7 +139,7 @@ class ErrorsTest {
 
     @Test
     void aStartThatCannotBeConfirmedSaysSo() {
-        stage.hightouch().faults().plan(Where.every("POST", "/syncs/*/trigger"), Fault.before(new Damage.Drop()));
+        stage.hightouch().faults().plan(Where.every("POST", TRIGGER), Fault.before(new Damage.Drop()));
 
         Ended ended = stage.run("""
                 {"provider":"hightouch","syncId":1}""");
@@ -149,71 +147,5 @@ class ErrorsTest {
         ended.failedWith("TriggerUnconfirmed");
         assertThat(ended.message()).contains("sync 1", "look there before starting again");
         assertThat(stage.hightouch().requests("POST", "**")).hasSize(1);
-    }
-
-    @Test
-    void aFailedRunCarriesTheProvidersText() {
-        Ended ended = stage.run("""
-                {"provider":"hightouch","syncId":9000001}""");
-
-        assertThat(ended.failedWith("SyncFailed").path("providerStatus").asText())
-                .isEqualTo("failed");
-        assertThat(ended.message()).contains("REQUEST_LIMIT_EXCEEDED");
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {9000001, 9000002, 9000003, 9000005})
-    void aFailedPhaseFailsTheSource(long sourceId) {
-        JsonNode cause = stage.run("{\"provider\":\"stitch\",\"sourceId\":" + sourceId + "}")
-                .failedWith("SyncFailed");
-
-        assertThat(cause.path("phases").isObject()).isTrue();
-    }
-
-    @Test
-    void aCancelledRunIsNoSuccess() {
-        stage.run("""
-                {"provider":"hightouch","syncId":9000003}""").failedWith("SyncCancelled");
-        stage.run("""
-                {"provider":"stitch","sourceId":9000004}""").failedWith("SyncCancelled");
-    }
-
-    @Test
-    void anInterruptedRunIsFollowedIntoTheOneThatResumesIt() {
-        JsonNode result = stage.run("""
-                {"provider":"hightouch","syncId":9000004}""").result();
-
-        assertThat(result.path("previousRunIds").get(0).asText())
-                .isNotEqualTo(result.path("runId").asText());
-        assertThat(stage.hightouch().requests("POST", "**")).hasSize(1);
-    }
-
-    @Test
-    void anInterruptedRunWithoutSuccessorEndsAfterTenMinutes() {
-        Ended ended = stage.run("""
-                {"provider":"hightouch","syncId":9000005}""");
-
-        ended.failedWith("SyncInterrupted");
-        assertThat(ended.execution().waitedSeconds()).isBetween(600L, 660L);
-    }
-
-    @Test
-    void aSupersededJobIsNeverASuccess() {
-        stage.run("""
-                {"provider":"stitch","sourceId":9000008}""").failedWith("OutcomeUnknown");
-        stage.run("""
-                {"provider":"stitch","sourceId":9000009}""").failedWith("OutcomeUnknown");
-        stage.run("""
-                {"provider":"stitch","sourceId":9000012}""").failedWith("SyncFailed");
-    }
-
-    @Test
-    void aRunWithoutAnEndTimesOut() {
-        assertThat(stage.run("""
-                {"provider":"hightouch","syncId":9000006}""")
-                        .failedWith("SyncTimedOut")
-                        .path("providerStatus")
-                        .asText())
-                .isEqualTo("processing");
     }
 }

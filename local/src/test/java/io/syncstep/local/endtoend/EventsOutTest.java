@@ -9,7 +9,7 @@ import io.syncstep.local.events.Bus.Receipt;
 import io.syncstep.local.events.Published;
 import io.syncstep.local.lambda.FunctionAnswer;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,12 +20,8 @@ class EventsOutTest {
     private static final String SUCCEEDS = "{\"provider\":\"hightouch\",\"syncId\":1234567}";
     private static final String FAILS = "{\"provider\":\"hightouch\",\"syncId\":9000001}";
 
+    @AutoClose
     private final Stage stage = new Stage();
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {SUCCEEDS, "{\"provider\":\"stitch\",\"sourceId\":120643}"})

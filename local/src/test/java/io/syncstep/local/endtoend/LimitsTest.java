@@ -1,5 +1,7 @@
 package io.syncstep.local.endtoend;
 
+import static io.syncstep.local.endtoend.Tasks.HIGHTOUCH;
+import static io.syncstep.local.endtoend.Tasks.TRIGGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +10,7 @@ import io.syncstep.local.simulator.wire.Damage;
 import io.syncstep.local.simulator.wire.Fault;
 import io.syncstep.local.simulator.wire.Reply;
 import io.syncstep.local.simulator.wire.Where;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,12 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The limits of the platform: history, texts, numbers. */
 class LimitsTest {
 
+    @AutoClose
     private final Stage stage = new Stage();
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -43,7 +41,7 @@ class LimitsTest {
         stage.hightouch()
                 .faults()
                 .plan(
-                        Where.every("POST", "/syncs/*/trigger"),
+                        Where.every("POST", TRIGGER),
                         Fault.before(new Damage.Instead(Reply.empty(429).with("Retry-After", "1"))));
 
         Ended ended = stage.run("""
@@ -72,8 +70,7 @@ class LimitsTest {
         String wild = "He said: \"no\"\n\tüß😀\\ ".repeat(10_000);
         stage.hightouch().play("77", RunScript.ending("failed").withError(wild));
 
-        Ended ended = stage.run("""
-                {"provider":"hightouch","syncId":77}""");
+        Ended ended = stage.run(HIGHTOUCH);
 
         JsonNode cause = ended.failedWith("SyncFailed");
         assertThat(ended.execution().cause()).hasSizeLessThanOrEqualTo(32_768);
@@ -86,8 +83,7 @@ class LimitsTest {
         stage.hightouch()
                 .play("77", RunScript.ending("failed").withError("Bad header Authorization: Bearer " + Stage.API_KEY));
 
-        Ended ended = stage.run("""
-                {"provider":"hightouch","syncId":77}""");
+        Ended ended = stage.run(HIGHTOUCH);
 
         ended.failedWith("SyncFailed");
         assertThat(ended.execution().cause()).doesNotContain(Stage.API_KEY);

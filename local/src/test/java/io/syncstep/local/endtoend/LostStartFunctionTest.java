@@ -1,5 +1,7 @@
 package io.syncstep.local.endtoend;
 
+import static io.syncstep.local.endtoend.Tasks.HIGHTOUCH;
+import static io.syncstep.local.endtoend.Tasks.TRIGGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,7 +9,7 @@ import io.syncstep.local.lambda.FunctionAnswer;
 import io.syncstep.local.lambda.Functions;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,17 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Where the platform loses the answer of the function that starts, the run is found or the start left unconfirmed. */
 class LostStartFunctionTest {
 
-    private static final String TRIGGER = "/syncs/*/trigger";
-
-    private static final String HIGHTOUCH = """
-            {"provider":"hightouch","syncId":77}""";
-
+    @AutoClose
     private final Stage stage = new Stage();
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     static Stream<Arguments> platformDoubts() {
         return Stream.of(

@@ -9,7 +9,7 @@ import io.syncstep.local.engine.TaskAnswer;
 import io.syncstep.local.engine.TaskCall;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Twenty stages of fifty tasks pass through the state machine, whatever each of them ends with. */
@@ -24,13 +24,10 @@ class PipelineLimitsTest {
 
     private static final String LONG = "He said: \"no\"\n\tüß😀\\ ".repeat(700);
 
+    @AutoClose
     private final Stage stage = new Stage();
-    private final Pipelines pipelines = new Pipelines(stage);
 
-    @AfterEach
-    void close() {
-        stage.close();
-    }
+    private final Pipelines pipelines = new Pipelines(stage);
 
     @Test
     void aThousandTasksSucceedWithinTheLimitsOfStateAndHistory() {

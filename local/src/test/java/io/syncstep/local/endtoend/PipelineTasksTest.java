@@ -1,5 +1,6 @@
 package io.syncstep.local.endtoend;
 
+import static io.syncstep.local.endtoend.Tasks.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Each task of a pipeline is an execution of its own, started once however often the pipeline is tried. */
@@ -24,13 +25,10 @@ class PipelineTasksTest {
     private static final String NIGHTLY = Stage.read("../events/requests/nightly-pipeline.json");
     private static final String FAILING = Stage.read("../events/requests/failing-pipeline.json");
 
+    @AutoClose
     private final Stage stage = new Stage();
-    private final Pipelines pipelines = new Pipelines(stage);
 
-    @AfterEach
-    void close() {
-        stage.close();
-    }
+    private final Pipelines pipelines = new Pipelines(stage);
 
     @Test
     void eachTaskIsAnExecutionOfItsOwnThatNamesThePipelines() {
@@ -92,8 +90,7 @@ class PipelineTasksTest {
             assertThat(task.path("status").asText()).isEqualTo("succeeded");
         });
         assertThat(output.at("/stages/0/tasks/49/taskId").asText()).isEqualTo("2025");
-        assertThat(at(stage.stitch().requests("POST", "/v4/sources/*/sync")).distinct())
-                .hasSize(1);
+        assertThat(at(stage.stitch().requests("POST", START)).distinct()).hasSize(1);
         assertThat(at(stage.hightouch().requests("POST", "**")).distinct()).hasSize(1);
         assertThat(at(stage.dbt().requests("POST", "/jobs/*/run/")).distinct()).hasSize(1);
         assertThat(stage.stitch().busiestTenMinutes()).isLessThanOrEqualTo(30);

@@ -1,5 +1,6 @@
 package io.syncstep.local.endtoend;
 
+import static io.syncstep.local.endtoend.Tasks.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Stages run one after another, the tasks of a stage at the same time, and nothing behind a stage that failed. */
@@ -18,13 +19,10 @@ class PipelineTest {
     private static final String NIGHTLY = Stage.read("../events/requests/nightly-pipeline.json");
     private static final String FAILING = Stage.read("../events/requests/failing-pipeline.json");
 
+    @AutoClose
     private final Stage stage = new Stage();
-    private final Pipelines pipelines = new Pipelines(stage);
 
-    @AfterEach
-    void close() {
-        stage.close();
-    }
+    private final Pipelines pipelines = new Pipelines(stage);
 
     @Test
     void theOutputHasTheResultOfEachTaskByStage() {
@@ -84,11 +82,10 @@ class PipelineTest {
     void theTasksOfAStageStartAtTheSameTime() {
         pipelines.run(NIGHTLY).result();
 
-        assertThat(at(stage.stitch().requests("POST", "/v4/sources/*/sync")))
+        assertThat(at(stage.stitch().requests("POST", START)))
                 .hasSize(2)
-                .containsOnly(at(stage.stitch().requests("POST", "/v4/sources/*/sync"))
-                        .findFirst()
-                        .orElseThrow());
+                .containsOnly(
+                        at(stage.stitch().requests("POST", START)).findFirst().orElseThrow());
         assertThat(at(stage.hightouch().requests("POST", "**")).distinct()).hasSize(1);
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Whatever breaks, a pipeline ends under a name that users may meet, and a redrive runs nothing twice. */
@@ -29,13 +29,10 @@ class PipelineTroubleTest {
     private static final ServiceIntegration TAKEN = call ->
             new TaskAnswer.Failed("StepFunctions.ExecutionAlreadyExistsException", "Execution Already Exists: 'arn'");
 
+    @AutoClose
     private final Stage stage = new Stage();
-    private final Pipelines pipelines = new Pipelines(stage);
 
-    @AfterEach
-    void close() {
-        stage.close();
-    }
+    private final Pipelines pipelines = new Pipelines(stage);
 
     @Test
     void aPipelineThatCouldNotBeCheckedFailsUnderANameOfAwsAndStartsNothing() {

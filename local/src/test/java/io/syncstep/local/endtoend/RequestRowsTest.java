@@ -1,25 +1,19 @@
 package io.syncstep.local.endtoend;
 
+import static io.syncstep.local.endtoend.Tasks.TRIGGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.syncstep.local.simulator.hightouch.RunScript;
-import io.syncstep.local.simulator.stitch.ExtractionScript;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every row of the contract's section 1, through the real definition. */
+/** What the rows of the contract's section 1 say of what is run, and of how its end is judged, through the real definition. */
 class RequestRowsTest {
 
+    @AutoClose
     private final Stage stage = new Stage();
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     @Test
     void theLeastHightouchRequestSucceeds() {
@@ -98,10 +92,7 @@ class RequestRowsTest {
         stage.run("""
                 {"provider":"hightouch","syncId":1,"fullResync":true}""").result();
 
-        assertThat(stage.hightouch()
-                        .requests("POST", "/syncs/*/trigger")
-                        .getFirst()
-                        .body())
+        assertThat(stage.hightouch().requests("POST", TRIGGER).getFirst().body())
                 .isEqualTo("{\"fullResync\":true}");
     }
 
@@ -129,134 +120,5 @@ class RequestRowsTest {
                             .asLong())
                     .isEqualTo(5);
         }
-    }
-
-    @Test
-    void queueStartsBehindTheRunInProgress() {
-        JsonNode result = stage.run("""
-                {"provider":"hightouch","syncId":9000007,"ifRunning":"queue"}""").result();
-
-        assertThat(result.path("attached").asBoolean()).isFalse();
-        assertThat(stage.hightouch().runIds("9000007"))
-                .hasSize(2)
-                .last()
-                .isEqualTo(result.path("runId").asText());
-    }
-
-    @Test
-    void attachFollowsTheRunInProgress() {
-        JsonNode result = stage.run("""
-                {"provider":"hightouch","syncId":9000007,"ifRunning":"attach"}""").result();
-
-        assertThat(result.path("attached").asBoolean()).isTrue();
-        assertThat(stage.hightouch().requests("POST", "**")).isEmpty();
-    }
-
-    @Test
-    void attachStartsARunWhereNoneIsInProgress() {
-        JsonNode result = stage.run("""
-                {"provider":"hightouch","syncId":5,"ifRunning":"attach"}""").result();
-
-        assertThat(result.path("attached").asBoolean()).isFalse();
-        assertThat(stage.hightouch().requests("POST", "**")).hasSize(1);
-    }
-
-    @Test
-    void failStartsNothingWhereARunIsInProgress() {
-        stage.run("""
-                {"provider":"hightouch","syncId":9000007,"ifRunning":"fail"}""").failedWith("AlreadyRunning");
-
-        assertThat(stage.hightouch().requests("POST", "**")).isEmpty();
-    }
-
-    @Test
-    void stitchAttachesByDefault() {
-        JsonNode result = stage.run("""
-                {"provider":"stitch","sourceId":9000007}""").result();
-
-        assertThat(result.path("attached").asBoolean()).isTrue();
-        assertThat(stage.stitch().requests("POST", "**")).hasSize(1);
-    }
-
-    @Test
-    void stitchFailsWhereAJobIsInProgressAndThatWasAsked() {
-        stage.run("""
-                {"provider":"stitch","sourceId":9000007,"ifRunning":"fail"}""").failedWith("AlreadyRunning");
-    }
-
-    @Test
-    void timeoutSecondsEndsTheExecutionThen() {
-        Ended ended = stage.run("""
-                {"provider":"hightouch","syncId":9000006,"timeoutSeconds":600}""");
-
-        assertThat(ended.failedWith("SyncTimedOut").path("runId").isTextual()).isTrue();
-        assertThat(ended.execution().waitedSeconds()).isBetween(600L, 602L);
-        assertThat(ended.message()).contains("10 min", "processing", "goes on", "https://app.hightouch.com/acme");
-    }
-
-    @Test
-    void stopOnTimeoutStopsOurJob() {
-        Ended ended = stage.run("""
-                {"provider":"stitch","sourceId":9000006,"timeoutSeconds":60}""");
-
-        ended.failedWith("SyncTimedOut");
-        assertThat(stage.stitch().requests("DELETE", "/v4/sources/*/sync")).hasSize(1);
-        assertThat(ended.message()).contains("stopped in Stitch");
-    }
-
-    @Test
-    void withoutStopOnTimeoutTheJobGoesOn() {
-        Ended ended = stage.run("""
-                {"provider":"stitch","sourceId":9000006,"timeoutSeconds":60,"stopOnTimeout":false}""");
-
-        ended.failedWith("SyncTimedOut");
-        assertThat(stage.stitch().requests("DELETE", "**")).isEmpty();
-        assertThat(ended.message()).contains("goes on", "stopOnTimeout is false");
-    }
-
-    @Test
-    void minWaitSecondsHoldsTheChecksApart() {
-        stage.hightouch().play("1", RunScript.succeedingAfter(Duration.ofMinutes(10)));
-
-        Ended ended = stage.run("""
-                {"provider":"hightouch","syncId":1,"minWaitSeconds":120}""");
-
-        ended.result();
-        assertThat(ended.waits()).allSatisfy(wait -> assertThat(wait).isGreaterThanOrEqualTo(120));
-    }
-
-    @Test
-    void maxWaitSecondsKeepsTheChecksTogether() {
-        stage.hightouch().play("1", RunScript.succeedingAfter(Duration.ofMinutes(10)));
-
-        Ended ended = stage.run("""
-                {"provider":"hightouch","syncId":1,"maxWaitSeconds":7}""");
-
-        ended.result();
-        assertThat(ended.waits()).allSatisfy(wait -> assertThat(wait).isLessThanOrEqualTo(7));
-    }
-
-    @Test
-    void ourJobIsFoundOnALaterPageOfTheList() {
-        for (int source = 1; source <= 250; source++) {
-            stage.stitch()
-                    .addExtraction(
-                            source, stage.time().clock().instant().minusSeconds(600), ExtractionScript.succeeding());
-        }
-
-        stage.run("""
-                {"provider":"stitch","sourceId":120643}""").result();
-
-        assertThat(stage.stitch().requests("GET", "/v4/*/extractions"))
-                .anyMatch(page -> page.query().contains("page=3"));
-    }
-
-    @Test
-    void stitchIsNotCheckedMoreOftenThanItsBudgetAllows() {
-        Ended ended = stage.run("""
-                {"provider":"stitch","sourceId":9000006,"timeoutSeconds":600,"maxWaitSeconds":1}""");
-
-        ended.failedWith("SyncTimedOut");
-        assertThat(stage.stitch().requests("GET", "/v4/*/extractions")).hasSizeLessThanOrEqualTo(30);
     }
 }

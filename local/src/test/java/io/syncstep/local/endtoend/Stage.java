@@ -2,7 +2,6 @@ package io.syncstep.local.endtoend;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.syncstep.credentials.CredentialStore;
 import io.syncstep.handlers.Wiring;
 import io.syncstep.http.Limits;
 import io.syncstep.local.engine.Definition;
@@ -22,17 +21,13 @@ import io.syncstep.local.simulator.Simulators;
 import io.syncstep.local.simulator.dbt.DbtSimulator;
 import io.syncstep.local.simulator.hightouch.HightouchSimulator;
 import io.syncstep.local.simulator.stitch.StitchSimulator;
-import io.syncstep.sync.ProviderName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
@@ -55,9 +50,8 @@ public final class Stage implements AutoCloseable {
     private final VirtualTime time;
     private final Limits limits;
     private final Simulators simulators;
-    private final Map<String, String> credentials = new HashMap<>();
+    private final StoredCredentials credentials = new StoredCredentials();
     private final TaskTokens tokens = new TaskTokens();
-    private int expired;
     private UnaryOperator<Functions> platform = UnaryOperator.identity();
     private Bus bus = Bus.FORGETFUL;
     private final List<Published> published = new CopyOnWriteArrayList<>();
@@ -75,9 +69,9 @@ public final class Stage implements AutoCloseable {
         this.time = time;
         this.limits = limits;
         this.simulators = Simulators.start(time.clock());
-        credentials.put("hightouch/default", hightouchCredential(API_KEY));
-        credentials.put("stitch/default", stitchCredential(ACCESS_TOKEN));
-        credentials.put("dbt/default", dbtCredential(SERVICE_TOKEN));
+        credentials.store("hightouch/default", hightouchCredential(API_KEY));
+        credentials.store("stitch/default", stitchCredential(ACCESS_TOKEN));
+        credentials.store("dbt/default", dbtCredential(SERVICE_TOKEN));
     }
 
     public static String read(String path) {
@@ -105,18 +99,18 @@ public final class Stage implements AutoCloseable {
 
     /** Stores a credential, such as that of {@code hightouch/acme}. */
     public Stage store(String account, String credential) {
-        credentials.put(account, credential);
+        credentials.store(account, credential);
         return this;
     }
 
     /** Stores a credential that every function reads at once, as if its cache had just run out. */
     public Stage storeAndExpire(String account, String credential) {
-        expired++;
+        credentials.expire();
         return store(account, credential);
     }
 
     Stage forget(String account) {
-        credentials.remove(account);
+        credentials.forget(account);
         return this;
     }
 
@@ -152,7 +146,7 @@ public final class Stage implements AutoCloseable {
 
     /** What the handlers take from the world around them. */
     Wiring wiring() {
-        return new Wiring(time.clock(), new Store(), limits);
+        return new Wiring(time.clock(), credentials.cache(), limits);
     }
 
     /** The functions as the state machine reaches them, new containers all of them. */
@@ -202,21 +196,5 @@ public final class Stage implements AutoCloseable {
     @Override
     public void close() {
         simulators.close();
-    }
-
-    /** Keeps what it has read until it is asked for fresh, as Secrets Manager's cache does. */
-    private final class Store implements CredentialStore {
-
-        private final Map<String, String> cache = new ConcurrentHashMap<>();
-
-        @Override
-        public Optional<String> find(ProviderName provider, String account, Freshness freshness) {
-            String name = provider.word() + "/" + account;
-            String cached = name + " " + expired;
-            if (freshness == Freshness.FRESH) {
-                cache.remove(cached);
-            }
-            return Optional.ofNullable(cache.computeIfAbsent(cached, ignored -> credentials.get(name)));
-        }
     }
 }

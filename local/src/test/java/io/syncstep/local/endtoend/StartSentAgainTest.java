@@ -1,5 +1,8 @@
 package io.syncstep.local.endtoend;
 
+import static io.syncstep.local.endtoend.Tasks.HIGHTOUCH;
+import static io.syncstep.local.endtoend.Tasks.START;
+import static io.syncstep.local.endtoend.Tasks.TRIGGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +15,7 @@ import io.syncstep.local.simulator.wire.Where;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,17 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Section 9.1 of the contract: what surely was not processed is sent again while that helps, and what was refused is not. */
 class StartSentAgainTest {
 
-    private static final String TRIGGER = "/syncs/*/trigger";
-    private static final String START = "/v4/sources/*/sync";
-    private static final String HIGHTOUCH = """
-            {"provider":"hightouch","syncId":77}""";
-
+    @AutoClose
     private final Stage stage = new Stage();
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     @Test
     void a503IsFollowedByALookAndAnotherCallThreeInAll() {

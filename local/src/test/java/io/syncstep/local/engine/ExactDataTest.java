@@ -9,16 +9,13 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes into JavaScript comes out of it, to the last digit and character. */
-@TestInstance(Lifecycle.PER_CLASS)
 class ExactDataTest {
 
     private static final String ECHO =
@@ -26,12 +23,8 @@ class ExactDataTest {
                     + "'T':{'Type':'Task','Resource':'" + Machine.RESOURCE + "','Parameters':{'Payload.$':'$.v'},"
                     + "'OutputPath':'$.Payload','End':true}}}";
 
-    private final Engine engine = new Engine();
-
-    @AfterAll
-    void close() {
-        engine.close();
-    }
+    @AutoClose
+    private static final Engine ENGINE = new Engine();
 
     @ParameterizedTest
     @ValueSource(
@@ -91,7 +84,7 @@ class ExactDataTest {
     @Test
     void aTasksErrorKeepsEveryCharacterOfItsCause() {
         var cause = "{\"m\":\"\u2028 \ud83d\ude00 \\\"\"}";
-        var ended = new Machine(engine).run(Machine.task("'Comment':'-'"), "{}", new TaskAnswer.Failed("E", cause));
+        var ended = new Machine(ENGINE).run(Machine.task("'Comment':'-'"), "{}", new TaskAnswer.Failed("E", cause));
 
         assertThat(ended.cause()).isEqualTo(cause);
     }
@@ -100,7 +93,7 @@ class ExactDataTest {
     private JsonNode echo(JsonNode value) {
         var input = JsonNodeFactory.instance.objectNode().set("v", value);
         ServiceIntegration echo = call -> new TaskAnswer.Succeeded(call.parameters());
-        var ended = engine.run(
+        var ended = ENGINE.run(
                 Machine.parse(ECHO), input, Map.of(Machine.RESOURCE, echo), new VirtualTime(), Listener.NONE);
         return Objects.requireNonNull(ended.output(), () -> ended.toString());
     }

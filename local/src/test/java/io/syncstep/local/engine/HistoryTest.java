@@ -8,28 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syncstep.local.engine.Execution.Status;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** History is counted as AWS counts it, and ends an execution where AWS runs out of it. */
-@TestInstance(Lifecycle.PER_CLASS)
 class HistoryTest {
 
-    private final Engine engine = new Engine();
-    private Machine machine = new Machine(engine);
+    @AutoClose
+    private static final Engine ENGINE = new Engine();
 
-    @BeforeEach
-    void freshTime() {
-        machine = new Machine(engine);
-    }
-
-    @AfterAll
-    void close() {
-        engine.close();
-    }
+    private final Machine machine = new Machine(ENGINE);
 
     @Test
     void historyIsCountedAsAwsWritesIt() {

@@ -5,7 +5,7 @@ import static io.syncstep.local.engine.Machine.ok;
 import static io.syncstep.local.engine.Machine.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What AWS refuses is refused here. */
@@ -13,12 +13,8 @@ class LimitsTest {
 
     private static final String CATCHES_ALL = "'Catch':[{'ErrorEquals':['States.ALL'],'Next':'Caught'}]";
 
+    @AutoClose
     private final Machine machine = new Machine();
-
-    @AfterEach
-    void close() {
-        machine.close();
-    }
 
     @Test
     void anInputAboveTheLimitStartsNothing() {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Executions that Tasks start live beside each other, and end as AWS tells it. */
@@ -22,14 +22,11 @@ class StartExecutionTest {
                     + "'How?':{'Type':'Choice','Choices':[{'Variable':'$.wait','NumericLessThan':100,'Next':'Well'}],'Default':'Badly'},"
                     + "'Well':{'Type':'Succeed'},'Badly':{'Type':'Fail','Error':'TooLong','Cause':'it took too long'}}}";
 
+    @AutoClose
     private final Engine engine = new Engine();
+
     private final VirtualTime time = new VirtualTime(Machine.START);
     private final List<String> heard = new ArrayList<>();
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
 
     @Test
     void itAnswersWithTheDescriptionOfTheExecutionItsOutputAsJson() {

@@ -9,31 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.syncstep.local.engine.Execution.Status;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a definition says of data and of the next state is what happens. */
-@TestInstance(Lifecycle.PER_CLASS)
 class StatesTest {
 
-    private final Engine engine = new Engine();
-    private Machine machine = new Machine(engine);
+    @AutoClose
+    private static final Engine ENGINE = new Engine();
 
-    @BeforeEach
-    void freshTime() {
-        machine = new Machine(engine);
-    }
-
-    @AfterAll
-    void close() {
-        engine.close();
-    }
+    private final Machine machine = new Machine(ENGINE);
 
     @Test
     void parametersSelectorAndPathsShapeTheData() {

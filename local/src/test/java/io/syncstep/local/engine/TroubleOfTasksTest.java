@@ -10,28 +10,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.syncstep.local.engine.Execution.Status;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** What a Task fails with is retried, caught or the end, as its definition says. */
-@TestInstance(Lifecycle.PER_CLASS)
 class TroubleOfTasksTest {
 
-    private final Engine engine = new Engine();
-    private Machine machine = new Machine(engine);
+    @AutoClose
+    private static final Engine ENGINE = new Engine();
 
-    @BeforeEach
-    void freshTime() {
-        machine = new Machine(engine);
-    }
-
-    @AfterAll
-    void close() {
-        engine.close();
-    }
+    private final Machine machine = new Machine(ENGINE);
 
     @Test
     void retryDelaysGrowByTheRateUpToTheirLimitExactly() {

@@ -9,30 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.syncstep.local.engine.Execution.Status;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A Wait takes its time, in virtual time without taking any, and nothing else does. */
-@TestInstance(Lifecycle.PER_CLASS)
 class WaitsTest {
 
-    private final Engine engine = new Engine();
-    private Machine machine = new Machine(engine);
+    @AutoClose
+    private static final Engine ENGINE = new Engine();
 
-    @BeforeEach
-    void freshTime() {
-        machine = new Machine(engine);
-    }
-
-    @AfterAll
-    void close() {
-        engine.close();
-    }
+    private final Machine machine = new Machine(ENGINE);
 
     @Test
     void aWaitInVirtualTimeTakesNoTimeAndMovesTheClock() {
@@ -45,11 +33,10 @@ class WaitsTest {
 
     @Test
     void aWaitInRealTimeTakesItsTime() {
+        var definition = Machine.parse(only("{'Type':'Wait','Seconds':1,'Next':'B'}"));
         var started = System.nanoTime();
-        try (var engine = new Engine()) {
-            var definition = Machine.parse(only("{'Type':'Wait','Seconds':1,'Next':'B'}"));
-            engine.run(definition, json("{}"), Map.of(), new RealTime(), Listener.NONE);
-        }
+        ENGINE.run(definition, json("{}"), Map.of(), new RealTime(), Listener.NONE);
+
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 

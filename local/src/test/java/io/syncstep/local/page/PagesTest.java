@@ -13,21 +13,18 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What the pages show, and what a wrong address gets. */
+/** What the pages show. */
 class PagesTest {
 
     private static final String EVIL = "</title><script>alert(\"x\")</script> & 'quotes' <img src=x onerror=alert(1)>";
 
+    @AutoClose
     private final Stand stand = new Stand(new VirtualTime());
-    private final Browser browser = stand.browser();
 
-    @AfterEach
-    void close() {
-        stand.close();
-    }
+    private final Browser browser = stand.browser();
 
     @Test
     void theListLeadsToEveryTaskOfEveryAccount() {
@@ -135,67 +132,6 @@ class PagesTest {
                     .isNotEmpty()
                     .noneMatch(template -> contentOf(template.toFile()).contains("$unsafe"));
         }
-    }
-
-    @Test
-    void whatIsNotThereGetsAPageThatSaysSo() {
-        for (var path : List.of(
-                "/nothing",
-                "/favicon.ico",
-                "/task",
-                "/task/hightouch/default/1",
-                "/task/hightouch/other/1234567",
-                "/task/higtouch/default/1234567",
-                "/task/hightouch/default/%3Cscript%3E",
-                "/task/hightouch/default/1234567/more",
-                "/runs/",
-                "/runs/59f3f92c-e48e-4811-850c-5f100ab34e68",
-                "/runs/59f3f92c-e48e-4811-850c-5f100ab34e68/now",
-                "/..%2f..%2fetc/passwd")) {
-            var answer = browser.get(path);
-            assertThat(answer.statusCode()).as(path).isEqualTo(404);
-            assertThat(answer.body()).contains("There is no such page.").doesNotContain("<script>");
-        }
-    }
-
-    @Test
-    void whatCantBeReadGetsAPageThatSaysSo() {
-        var form = browser.form("/task/hightouch/default/1234567?ask=run");
-        var port = stand.port();
-
-        assertThat(RawCall.status(port, "GET /?text=%zz HTTP/1.1", "Host: 127.0.0.1:" + port))
-                .isEqualTo(400);
-        assertThat(RawCall.status(port, "GET /%1 HTTP/1.1", "Host: 127.0.0.1:" + port))
-                .isEqualTo(400);
-        assertThat(browser.get("/?text=a&text=b").statusCode()).isEqualTo(400);
-        assertThat(browser.send("DELETE", "/runs", "").statusCode()).isEqualTo(405);
-        assertThat(browser.send("POST", "/", Encoded.fields(form)).statusCode()).isEqualTo(405);
-        assertThat(browser.send("POST", "/", Encoded.fields(form)).headers().firstValue("Allow"))
-                .contains("GET, HEAD");
-        assertThat(browser.send("POST", "/runs", "x=" + "y".repeat(Asks.LARGEST))
-                        .statusCode())
-                .isEqualTo(413);
-        assertThat(with(form, "name", "../../etc").statusCode()).isEqualTo(400);
-        assertThat(with(form, "account", "hightouch").statusCode()).isEqualTo(400);
-        assertThat(with(form, "rows", "bogus").statusCode()).isEqualTo(400);
-        assertThat(with(form, "rows", "").statusCode()).isEqualTo(400);
-        assertThat(with(form, "task", "999").statusCode()).isEqualTo(404);
-        assertThat(with(form, "account", "hightouch/other").statusCode()).isEqualTo(404);
-        assertThat(stand.runs().all()).isEmpty();
-    }
-
-    @Test
-    void aStartThatCantBeLookedUpNowSaysThatNothingWasStartedAndWhy() {
-        stand.simulators().hightouchSimulator().acceptTokens("another");
-        var form = new LinkedHashMap<>(browser.form("/task/stitch/acme/120643?ask=run"));
-        form.put("task", "1234567");
-
-        var answer = with(form, "account", "hightouch/default");
-
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.body()).contains("Nothing was started.", "401").doesNotContain("There is no such page.");
-        assertThat(with(form, "account", "hightouch/other").body()).contains("Nothing was started.");
-        assertThat(stand.runs().all()).isEmpty();
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Runs that are started by the page: played as {@code syncstep run} plays them, and followed to their end. */
@@ -20,12 +20,8 @@ class RunsHereTest {
 
     private static final String TASK = "/task/hightouch/default/1234567";
 
+    @AutoClose
     private Stand stand = new Stand(new VirtualTime());
-
-    @AfterEach
-    void close() {
-        stand.close();
-    }
 
     /** In real time, in which a run can be looked at before its end. */
     private Browser slowly(int atOnce) {

@@ -10,7 +10,7 @@ import io.syncstep.local.simulator.wire.Where;
 import io.syncstep.overview.Waiting;
 import java.time.Duration;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** One account hangs: pages of the other do not. */
@@ -18,13 +18,10 @@ class SlowAccountTest {
 
     private static final String TASK = "/task/hightouch/default/1234567";
 
+    @AutoClose
     private final Stand stand = new Stand(new VirtualTime(), new Waiting.AtMost(Duration.ofMillis(200)));
-    private final Browser browser = stand.browser();
 
-    @AfterEach
-    void close() {
-        stand.close();
-    }
+    private final Browser browser = stand.browser();
 
     private void stitchHangs() {
         stand.simulators()

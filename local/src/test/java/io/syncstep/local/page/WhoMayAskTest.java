@@ -6,7 +6,7 @@ import io.syncstep.local.engine.VirtualTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,13 +16,10 @@ class WhoMayAskTest {
 
     private static final String TASK = "/task/hightouch/default/1234567";
 
+    @AutoClose
     private final Stand stand = new Stand(new VirtualTime());
-    private final Browser browser = stand.browser();
 
-    @AfterEach
-    void close() {
-        stand.close();
-    }
+    private final Browser browser = stand.browser();
 
     private int status(String... headers) {
         return RawCall.status(stand.port(), "GET / HTTP/1.1", headers);

@@ -1,6 +1,7 @@
 package io.syncstep.local.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.json.RequestParser;
@@ -11,25 +12,16 @@ import io.syncstep.sync.ProviderName;
 import io.syncstep.sync.SyncError;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The schemas say what the program does, and what the README says. */
+/** The schemas say what the program does. */
 class SchemasTest {
-
-    private static final String STARTED_BY = "AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID";
-    private static final Pattern ROW = Pattern.compile("^\\| (`.+?) \\| (.+?) \\| (.+?) \\| .*\\|$");
-    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     @ParameterizedTest
     @ValueSource(
@@ -78,8 +70,7 @@ class SchemasTest {
     void whatTheProgramRefusesIsInvalid(String request) {
         JsonNode json = json(request);
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> RequestParser.parse(json)))
-                .isInstanceOf(InvalidRequest.class);
+        assertThat(catchThrowable(() -> RequestParser.parse(json))).isInstanceOf(InvalidRequest.class);
         assertThat(Schemas.troubles("request", json)).isNotEmpty();
     }
 
@@ -114,8 +105,7 @@ class SchemasTest {
     void aPipelineThatTheProgramRefusesIsInvalid(String pipeline) {
         JsonNode json = json(pipeline);
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> PipelineParser.parse(json)))
-                .isInstanceOf(InvalidRequest.class);
+        assertThat(catchThrowable(() -> PipelineParser.parse(json))).isInstanceOf(InvalidRequest.class);
         assertThat(Schemas.troubles("pipeline", json)).isNotEmpty();
     }
 
@@ -147,71 +137,6 @@ class SchemasTest {
                 .isEmpty();
         assertThat(Schemas.troubles("sync-failed", json(failed.formatted("{'taskId':1}"))))
                 .isNotEmpty();
-    }
-
-    /** The README has a row for each field, for whom it is, and its default where it has one for all. */
-    @Test
-    void theReadmeNamesTheFieldsAndDefaultsOfTheSchema() throws IOException {
-        Map<String, Set<String>> fields = new TreeMap<>();
-        Map<String, String> readme = readmeRows(fields);
-
-        assertThat(fields).isEqualTo(schemaFields());
-        schema("request")
-                .path("$defs")
-                .forEach(provider -> provider.path("properties")
-                        .propertyStream()
-                        .filter(field -> field.getValue().has("default"))
-                        .forEach(field -> assertThat(readme.get(field.getKey()))
-                                .as(field.getKey())
-                                .containsPattern(
-                                        "\\b" + field.getValue().path("default").asText() + "\\b")));
-    }
-
-    /** Fields by provider, and the text of each field's row. */
-    private static Map<String, String> readmeRows(Map<String, Set<String>> fields) throws IOException {
-        Map<String, String> rows = new TreeMap<>();
-        for (String line : section("## A request")) {
-            var row = ROW.matcher(line);
-            if (row.matches()) {
-                var whom = row.group(3).startsWith("all")
-                        ? Arrays.stream(ProviderName.values())
-                                .map(ProviderName::word)
-                                .toList()
-                        : Arrays.stream(row.group(3).split(", ")).toList();
-                var names = new TreeSet<>(codes(row.group(1)));
-                if (names.contains("syncId")) {
-                    names.addAll(Set.of("syncSlug", "sequenceId"));
-                }
-                whom.forEach(provider -> fields.computeIfAbsent(provider, none -> new TreeSet<>())
-                        .addAll(names));
-                names.forEach(name -> rows.put(name, line));
-            }
-        }
-        return rows;
-    }
-
-    private static Map<String, Set<String>> schemaFields() {
-        Map<String, Set<String>> fields = new TreeMap<>();
-        schema("request").path("$defs").propertyStream().forEach(provider -> {
-            Set<String> names = provider.getValue()
-                    .path("properties")
-                    .propertyStream()
-                    .map(Map.Entry::getKey)
-                    .filter(name -> !name.equals(STARTED_BY))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            fields.put(provider.getKey().toLowerCase(Locale.ROOT), names);
-        });
-        return fields;
-    }
-
-    private static Set<String> codes(String text) {
-        return CODE.matcher(text).results().map(match -> match.group(1)).collect(Collectors.toSet());
-    }
-
-    private static Iterable<String> section(String heading) throws IOException {
-        String text = Files.readString(Path.of("../README.md"));
-        String from = text.substring(text.indexOf("\n" + heading + "\n") + 1);
-        return from.substring(0, from.indexOf("\n## ", 3)).lines().toList();
     }
 
     private static JsonNode schema(String name) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,14 +18,12 @@ class DbtScenarioTest {
     private static final String CAUSE = "{\"cause\":\"a test\"}";
 
     private final SettableClock clock = new SettableClock();
-    private final Simulators simulators = Simulators.start(clock);
-    private final Caller dbt = new Caller(simulators.dbt()).withScheme("Token");
 
-    @AfterEach
-    void close() {
-        dbt.close();
-        simulators.close();
-    }
+    @AutoClose
+    private final Simulators simulators = Simulators.start(clock);
+
+    @AutoClose
+    private final Caller dbt = new Caller(simulators.dbt()).withScheme("Token");
 
     private JsonNode start(long jobId) throws Exception {
         return Caller.json(dbt.post(ACCOUNT + "/jobs/" + jobId + "/run/", CAUSE))

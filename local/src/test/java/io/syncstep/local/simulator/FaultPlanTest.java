@@ -7,22 +7,21 @@ import io.syncstep.local.simulator.hightouch.HightouchSimulator;
 import io.syncstep.local.simulator.wire.Damage;
 import io.syncstep.local.simulator.wire.Fault;
 import io.syncstep.local.simulator.wire.Where;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Which requests a fault strikes. */
 class FaultPlanTest {
 
     private final SettableClock clock = new SettableClock();
-    private final Simulators simulators = Simulators.start(clock);
-    private final HightouchSimulator hightouch = simulators.hightouchSimulator();
-    private final Caller caller = new Caller(simulators.hightouch());
 
-    @AfterEach
-    void close() {
-        caller.close();
-        simulators.close();
-    }
+    @AutoClose
+    private final Simulators simulators = Simulators.start(clock);
+
+    private final HightouchSimulator hightouch = simulators.hightouchSimulator();
+
+    @AutoClose
+    private final Caller caller = new Caller(simulators.hightouch());
 
     @Test
     void faultStrikesOnlyTheRequestsItIsMeantFor() throws Exception {

@@ -17,7 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Everything that can go wrong on the wire, and whether the run was started all the same. */
@@ -26,15 +26,14 @@ class FaultsTest {
     private static final String TRIGGER = "/syncs/42/trigger";
 
     private final SettableClock clock = new SettableClock();
-    private final Simulators simulators = Simulators.start(clock);
-    private final HightouchSimulator hightouch = simulators.hightouchSimulator();
-    private final Caller caller = new Caller(simulators.hightouch());
 
-    @AfterEach
-    void close() {
-        caller.close();
-        simulators.close();
-    }
+    @AutoClose
+    private final Simulators simulators = Simulators.start(clock);
+
+    private final HightouchSimulator hightouch = simulators.hightouchSimulator();
+
+    @AutoClose
+    private final Caller caller = new Caller(simulators.hightouch());
 
     private void strikeTrigger(Fault fault) {
         hightouch.faults().plan(Where.first("POST", "/syncs/*/trigger"), fault);

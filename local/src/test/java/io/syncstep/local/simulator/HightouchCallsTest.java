@@ -7,25 +7,21 @@ import io.syncstep.local.simulator.hightouch.HightouchSimulator;
 import io.syncstep.local.simulator.hightouch.Sync;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What the calls around a run answer. */
 class HightouchCallsTest {
 
-    private static final String SEQUENCE = "5f0c6d8e-1111-4222-8333-000000000000";
-    private static final String FAILING_SEQUENCE = "5f0c6d8e-1111-4222-8333-000009000001";
-
     private final SettableClock clock = new SettableClock();
-    private final Simulators simulators = Simulators.start(clock);
-    private final HightouchSimulator hightouch = simulators.hightouchSimulator();
-    private final Caller caller = new Caller(simulators.hightouch());
 
-    @AfterEach
-    void close() {
-        caller.close();
-        simulators.close();
-    }
+    @AutoClose
+    private final Simulators simulators = Simulators.start(clock);
+
+    private final HightouchSimulator hightouch = simulators.hightouchSimulator();
+
+    @AutoClose
+    private final Caller caller = new Caller(simulators.hightouch());
 
     @Test
     void baseUrlHasThePathOfTheApi() {
@@ -143,48 +139,6 @@ class HightouchCallsTest {
 
         assertThat(caller.json("/syncs").get("data")).hasSize(100);
         assertThat(caller.json("/syncs?offset=100").get("hasMore").asBoolean()).isFalse();
-    }
-
-    @Test
-    void sequenceRunsItsSyncsOneAfterAnother() throws Exception {
-        String id = Caller.json(caller.post("/sync-sequences/" + SEQUENCE + "/trigger"))
-                .get("id")
-                .asText();
-
-        assertThat(sequenceAt(0, id).get("status").asText()).isEqualTo("pending");
-        assertThat(sequenceAt(10, id).get("status").asText()).isEqualTo("running");
-        assertThat(sequenceAt(10, id).get("syncRuns")).hasSize(1);
-        assertThat(sequenceAt(60, id).get("status").asText()).isEqualTo("done");
-        assertThat(sequenceAt(60, id).get("syncRuns"))
-                .allMatch(member -> member.get("status").asText().equals("success"))
-                .extracting(member -> member.get("syncId").asText())
-                .containsExactly("1234567", "1234568");
-    }
-
-    @Test
-    void sequenceFailsWithItsMember() throws Exception {
-        String id = Caller.json(caller.post("/sync-sequences/" + FAILING_SEQUENCE + "/trigger"))
-                .get("id")
-                .asText();
-
-        assertThat(sequenceAt(60, id).get("status").asText()).isEqualTo("failed");
-        assertThat(sequenceAt(60, id).at("/syncRuns/1/status").asText()).isEqualTo("failed");
-    }
-
-    @Test
-    void doneSequenceCanHoldAWarning() throws Exception {
-        hightouch.addSequence(SEQUENCE, "9000002", "42");
-        String id = Caller.json(caller.post("/sync-sequences/" + SEQUENCE + "/trigger"))
-                .get("id")
-                .asText();
-
-        assertThat(sequenceAt(60, id).get("status").asText()).isEqualTo("done");
-        assertThat(sequenceAt(60, id).at("/syncRuns/0/status").asText()).isEqualTo("warning");
-    }
-
-    private JsonNode sequenceAt(long second, String id) throws Exception {
-        clock.advanceTo(second);
-        return caller.json("/sync-sequences/runs/" + id);
     }
 
     @Test

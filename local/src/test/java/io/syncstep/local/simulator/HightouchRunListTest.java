@@ -7,22 +7,21 @@ import io.syncstep.local.simulator.hightouch.HightouchSimulator;
 import io.syncstep.local.simulator.hightouch.RunOrder;
 import io.syncstep.local.simulator.hightouch.RunScript;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What the list of runs holds, and in which order. */
 class HightouchRunListTest {
 
     private final SettableClock clock = new SettableClock();
-    private final Simulators simulators = Simulators.start(clock);
-    private final HightouchSimulator hightouch = simulators.hightouchSimulator();
-    private final Caller caller = new Caller(simulators.hightouch());
 
-    @AfterEach
-    void close() {
-        caller.close();
-        simulators.close();
-    }
+    @AutoClose
+    private final Simulators simulators = Simulators.start(clock);
+
+    private final HightouchSimulator hightouch = simulators.hightouchSimulator();
+
+    @AutoClose
+    private final Caller caller = new Caller(simulators.hightouch());
 
     private String trigger(String syncId) throws Exception {
         return Caller.json(caller.post("/syncs/" + syncId + "/trigger", "{}"))

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,14 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HightouchScenarioTest {
 
     private final SettableClock clock = new SettableClock();
-    private final Simulators simulators = Simulators.start(clock);
-    private final Caller hightouch = new Caller(simulators.hightouch());
 
-    @AfterEach
-    void close() {
-        hightouch.close();
-        simulators.close();
-    }
+    @AutoClose
+    private final Simulators simulators = Simulators.start(clock);
+
+    @AutoClose
+    private final Caller hightouch = new Caller(simulators.hightouch());
 
     private int trigger(long syncId) throws Exception {
         return hightouch.post("/syncs/" + syncId + "/trigger", "{}").statusCode();

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The life of an extraction, as somebody sees it who asks again and again. */
@@ -20,15 +20,14 @@ class StitchExtractionTest {
     private static final String LIST = "/v4/116078/extractions";
 
     private final SettableClock clock = new SettableClock();
-    private final Simulators simulators = Simulators.start(clock);
-    private final StitchSimulator stitch = simulators.stitchSimulator();
-    private final Caller caller = new Caller(simulators.stitch());
 
-    @AfterEach
-    void close() {
-        caller.close();
-        simulators.close();
-    }
+    @AutoClose
+    private final Simulators simulators = Simulators.start(clock);
+
+    private final StitchSimulator stitch = simulators.stitchSimulator();
+
+    @AutoClose
+    private final Caller caller = new Caller(simulators.stitch());
 
     private String start(long sourceId) throws Exception {
         return Caller.json(caller.post("/v4/sources/" + sourceId + "/sync"))

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Extraction logs and loads, and the budget they share with the extraction list. */
@@ -16,15 +16,14 @@ class StitchLogsAndLoadsTest {
     private static final String LIST = "/v4/116078/extractions";
 
     private final SettableClock clock = new SettableClock();
-    private final Simulators simulators = Simulators.start(clock);
-    private final StitchSimulator stitch = simulators.stitchSimulator();
-    private final Caller caller = new Caller(simulators.stitch());
 
-    @AfterEach
-    void close() {
-        caller.close();
-        simulators.close();
-    }
+    @AutoClose
+    private final Simulators simulators = Simulators.start(clock);
+
+    private final StitchSimulator stitch = simulators.stitchSimulator();
+
+    @AutoClose
+    private final Caller caller = new Caller(simulators.stitch());
 
     private String start(long sourceId) throws Exception {
         return Caller.json(caller.post("/v4/sources/" + sourceId + "/sync"))

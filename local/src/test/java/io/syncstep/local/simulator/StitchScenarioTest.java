@@ -10,7 +10,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,14 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StitchScenarioTest {
 
     private final SettableClock clock = new SettableClock();
-    private final Simulators simulators = Simulators.start(clock);
-    private final Caller stitch = new Caller(simulators.stitch());
 
-    @AfterEach
-    void close() {
-        stitch.close();
-        simulators.close();
-    }
+    @AutoClose
+    private final Simulators simulators = Simulators.start(clock);
+
+    @AutoClose
+    private final Caller stitch = new Caller(simulators.stitch());
 
     private JsonNode extraction(long sourceId, Duration later) throws Exception {
         clock.advance(later);

@@ -4,21 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.local.simulator.stitch.Source;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What the sources of an account look like. */
 class StitchSourcesTest {
 
     private final SettableClock clock = new SettableClock();
-    private final Simulators simulators = Simulators.start(clock);
-    private final Caller caller = new Caller(simulators.stitch());
 
-    @AfterEach
-    void close() {
-        caller.close();
-        simulators.close();
-    }
+    @AutoClose
+    private final Simulators simulators = Simulators.start(clock);
+
+    @AutoClose
+    private final Caller caller = new Caller(simulators.stitch());
 
     @Test
     void listIsABareArrayWithDeletedAndPausedSources() throws Exception {

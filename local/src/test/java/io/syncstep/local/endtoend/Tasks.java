@@ -1,0 +1,21 @@
+package io.syncstep.local.endtoend;
+
+/** The tasks that most of these tests run: the least request of each, and the paths of the calls about it. */
+final class Tasks {
+
+    static final String HIGHTOUCH = """
+            {"provider":"hightouch","syncId":77}""";
+    static final String STITCH = """
+            {"provider":"stitch","sourceId":77}""";
+
+    /** Starts a run of any Hightouch sync. */
+    static final String TRIGGER = "/syncs/*/trigger";
+
+    /** Lists the runs of any Hightouch sync. */
+    static final String RUNS = "/syncs/*/runs";
+
+    /** Starts a job of any Stitch source. */
+    static final String START = "/v4/sources/*/sync";
+
+    private Tasks() {}
+}
