@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "checks"))
 
 import artifact  # noqa: E402
+import pace  # noqa: E402
 import page  # noqa: E402
 from fake_step_functions import FakeStepFunctions  # noqa: E402
 from handlers import BUILD, built_functions, event_of  # noqa: E402
@@ -48,12 +49,14 @@ def empty_handler(folder):
 
 
 class Measured:
-    """The figures of one function, of all rounds; milliseconds and megabytes."""
+    """The figures of one function, of all rounds; milliseconds and megabytes. In each round a count before and after the first call
+    tells how fast the machine is: it says nothing about the function, and which rounds count for the medians."""
 
     def __init__(self, name, handler, folder, event, environment):
         self.function = (name, handler, folder, environment)
         self.event = event
-        self.init, self.snapshot, self.first, self.own, self.warm, self.memory = [], [], [], [], [], []
+        self.init, self.snapshot, self.first, self.warm, self.memory = [], [], [], [], []
+        self.pace = []
         self.connections = {}
 
     def round(self, world, options):
@@ -63,27 +66,28 @@ class Measured:
         with LambdaHost(*self.function, jvm_options=[*JVM_OPTIONS, *options]) as host:
             self.snapshot.append(initialised(host) * 1000)
             time.sleep(PAUSE_SECONDS)
-            before = world.connections()
+            before, pace_before = world.connections(), pace.seconds()
             host.call(self.event)
+            self.pace.append(max(pace_before, pace.seconds()))
             self.connections = {name: now - before[name] for name, now in world.connections().items()}
             for _ in range(WARM_CALLS):
                 host.call(self.event)
             self.first.append(host.call_seconds[0] * 1000)
             self.warm.append(statistics.median(host.call_seconds[1:]) * 1000)
             self.memory.append(host.peak_memory_bytes() / 1e6)
-            self.own.append(self.first[-1] - self._share_of(world))
-
-    def _share_of(self, world):
-        """What the others took of the first call, measured at once: the machine is not as fast all the time."""
-        time.sleep(PAUSE_SECONDS)
-        shares = world.own_seconds()
-        return sum(shares[name] * 1000 * count for name, count in self.connections.items())
+        world.measure()
 
     def medians(self):
+        """Of the calmer half of the rounds: init, snapshot, first call, warm call, memory."""
+        calmer = pace.calmer_half(self.pace)
         return [
-            statistics.median(each)
-            for each in (self.init, self.snapshot, self.first, self.own, self.warm, self.memory)
+            statistics.median(each[one] for one in calmer)
+            for each in (self.init, self.snapshot, self.first, self.warm, self.memory)
         ]
+
+    def own(self, first, shares):
+        """A first call without what the others took of it."""
+        return first - sum(shares[name] * count for name, count in self.connections.items())
 
 
 def initialised(host):
@@ -134,7 +138,7 @@ def main():
             for _ in range(rounds):
                 for measured in results.values():
                     measured.round(world, tls.trust)
-            shares = {name: statistics.median(seconds) * 1000 for name, seconds in world.measured.items()}
+            shares = {name: seconds * 1000 for name, seconds in world.shares().items()}
     text, broken = report(results, shares, max(map(artifact.megabytes, artifact.folders())), f"{rounds} rounds, {how}")
     print(text)
     page.write(text)
@@ -148,19 +152,23 @@ def report(results, shares, megabytes, how):
     floor = results[EMPTY].medians()
     limit = max(15, 1.5 * floor[2])
     lines = [
-        f"Medians of {how}. A new connection and its call take a client that does them often "
+        f"Medians of the calmer half of {how}: those in which a count right before and after the first call took least, "
+        f"{span(results)}. A new connection and its call take a client that does them often "
         + ", ".join(f"{share:.1f} ms at {name}" for name, share in shares.items())
-        + ". *Own* is the first call less what they took right after it, for each of its connections, in this order.",
+        + ". *Own* is the first call less that, for each of its connections, in this order.",
         "",
-        "| function | init, ms | × empty | snapshot, ms | first call, ms | connections | own, ms | warm call, ms | peak, MB |",
-        "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
+        "| function | init, ms | × empty | snapshot, ms | first call, ms | connections | own, ms | own in all rounds, ms "
+        "| warm call, ms | peak, MB |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     broken = []
     for name, measured in results.items():
-        init, snapshot, first, own, warm, memory = measured.medians()
+        init, snapshot, first, warm, memory = measured.medians()
+        own, own_in_all = (measured.own(each, shares) for each in (first, statistics.median(measured.first)))
         lines.append(
             f"| {name} | {init:.0f} | {init / floor[0]:.1f} | {snapshot:.0f} | {first:.1f} "
-            f"| {' + '.join(map(str, measured.connections.values()))} | {own:.1f} | {warm:.1f} | {memory:.0f} |"
+            f"| {' + '.join(map(str, measured.connections.values()))} | {own:.1f} "
+            f"| {own_in_all:.1f} | {warm:.1f} | {memory:.0f} |"
         )
         if init > 5 * floor[0]:
             broken.append(f"{name}: init takes {init:.0f} ms, more than 5 times the empty handler's {floor[0]:.0f}")
@@ -178,13 +186,20 @@ def report(results, shares, megabytes, how):
         "| with other options of the JVM | snapshot, ms | first call, ms | own, ms | peak, MB |",
         "|---|---:|---:|---:|---:|",
         *(
-            f"| {name} | {snapshot:.0f} | {first:.1f} | {own:.1f} | {memory:.0f} |"
-            for name, (_, snapshot, first, own, _, memory) in ((name, each.medians()) for name, each in tried.items())
+            f"| {name} | {snapshot:.0f} | {first:.1f} | {each.own(first, shares):.1f} | {memory:.0f} |"
+            for name, each in tried.items()
+            for _, snapshot, first, _, memory in [each.medians()]
         ),
         "",
     ]
     lines += [f"- **Not kept**: {each}." for each in broken]
     return "\n".join(lines), broken
+
+
+def span(results):
+    """How much slower the machine was in some rounds than in others."""
+    paces = [each for measured in results.values() for each in measured.pace]
+    return f"{min(paces) * 1000:.1f} to {max(paces) * 1000:.1f} ms in all of them"
 
 
 if __name__ == "__main__":

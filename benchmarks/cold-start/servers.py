@@ -4,8 +4,10 @@ counts its connections, so that its share of a call can be told from the functio
 import http.client
 import json
 import ssl
+import statistics
 import time
 
+import pace
 from loopback import Handler, LoopbackServer
 
 
@@ -70,6 +72,7 @@ class World:
         self._role = Server(_role, ("GET", "/role", {}, None))
         self.servers = {"the provider": self._provider, "AWS": self._aws, "Lambda's endpoint": self._role}
         self.measured = {name: [] for name in self.servers}
+        self.pace = []
 
     def environment(self):
         """With the credentials of the role where SnapStart has them."""
@@ -84,12 +87,17 @@ class World:
     def connections(self):
         return {name: server.connections for name, server in self.servers.items()}
 
-    def own_seconds(self):
-        """By server, what they take now a client that has done it before. Remembers it, too."""
-        took = {name: server.own_seconds() for name, server in self.servers.items()}
-        for name, seconds in took.items():
-            self.measured[name].append(seconds)
-        return took
+    def measure(self):
+        """What they take here and now a client that has done it before."""
+        before = pace.seconds()
+        for name, server in self.servers.items():
+            self.measured[name].append(server.own_seconds())
+        self.pace.append(max(before, pace.seconds()))
+
+    def shares(self):
+        """By server, the median seconds of the calmer half of all that was measured."""
+        calmer = pace.calmer_half(self.pace)
+        return {name: statistics.median(each[one] for one in calmer) for name, each in self.measured.items()}
 
     def close(self):
         for server in self.servers.values():
