@@ -4,14 +4,19 @@ import io.syncstep.credentials.Account;
 import io.syncstep.credentials.Credential;
 import io.syncstep.credentials.CredentialNotFound;
 import io.syncstep.credentials.CredentialStoreUnavailable;
+import io.syncstep.credentials.Secret;
 import io.syncstep.sync.Read;
 import io.syncstep.sync.Trouble;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The credential of an account, read again after a 401.
  *
+ * @param account whose it is
+ * @param clock for the time of a trouble
  * @param lenient whether a missing credential is a trouble that may pass; else it ends the call with {@link CredentialNotFound}
  */
 record Access(Account account, Clock clock, boolean lenient) {
@@ -26,8 +31,8 @@ record Access(Account account, Clock clock, boolean lenient) {
         }
     }
 
-    /** Reads it again for a call that may be repeated whatever is stored by now. What went wrong is told, if anything did. */
-    Optional<Trouble> renew() {
+    /** Reads it again for a call that is repeated whatever is stored by now. Tells what stands against that, if anything does. */
+    Optional<Trouble> renewToRead() {
         try {
             account.renew();
             return Optional.empty();
@@ -38,8 +43,8 @@ record Access(Account account, Clock clock, boolean lenient) {
         }
     }
 
-    /** Reads it again, and tells whether another one is stored by now. */
-    boolean isRenewed() {
+    /** Reads it again for a call that is repeated only where another one is stored by now: tells whether one is. */
+    boolean renewToWrite() {
         try {
             return account.renew();
         } catch (CredentialStoreUnavailable unavailable) {
@@ -58,8 +63,17 @@ record Access(Account account, Clock clock, boolean lenient) {
         throw missing;
     }
 
+    /** What must not be told on. */
+    Set<Secret> tokens() {
+        return account.tokens();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
     /** A trouble of this moment. */
     Trouble trouble(String what) {
-        return new Trouble(what, clock.instant(), null);
+        return new Trouble(what, now(), null);
     }
 }

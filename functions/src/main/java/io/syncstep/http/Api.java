@@ -81,7 +81,7 @@ public final class Api {
         if (!reply.isUnauthorized()) {
             return read(reply);
         }
-        return access.renew().<Read<JsonNode>>map(Read.Unanswered::new).orElseGet(() -> read(call.get()));
+        return access.renewToRead().<Read<JsonNode>>map(Read.Unanswered::new).orElseGet(() -> read(call.get()));
     }
 
     /** Asks without following a redirect or repeating anything. */
@@ -114,7 +114,7 @@ public final class Api {
 
     private Reply write(String method, String path, @Nullable String body, Supplier<Duration> patience) {
         Reply reply = send(method, path, body, patience);
-        return reply.isUnauthorized() && access.isRenewed() ? send(method, path, body, patience) : reply;
+        return reply.isUnauthorized() && access.renewToWrite() ? send(method, path, body, patience) : reply;
     }
 
     private Reply send(String method, String path, @Nullable String body, Supplier<Duration> patience) {
@@ -160,7 +160,7 @@ public final class Api {
 
     /** What an answer that may pass says. */
     public Trouble trouble(Reply.Answered answered) {
-        Instant now = access.clock().instant();
+        Instant now = access.now();
         return new Trouble(refusal(answered).words(), now, RetryAfter.of(answered.headers(), now), answered.status());
     }
 
@@ -177,11 +177,11 @@ public final class Api {
 
     /** Whether an id may be told on: one that holds a secret is none. */
     public boolean isTellable(String id) {
-        return !Redactor.isToken(id, access.account().tokens());
+        return !Redactor.isToken(id, access.tokens());
     }
 
     /** A provider's text of any length without secrets. */
     public String redact(String text) {
-        return Redactor.clean(text, access.account().tokens());
+        return Redactor.clean(text, access.tokens());
     }
 }

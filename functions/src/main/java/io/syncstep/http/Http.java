@@ -36,6 +36,7 @@ public final class Http implements AutoCloseable {
     /** A page of a list has up to a hundred settings, or queries, of any length; little is kept of them. */
     static final int LARGEST_LIST_MB = 16;
 
+    /** How long a connection may take. */
     static final Duration CONNECT = Duration.ofSeconds(5);
 
     /** Shared, as each client would leave its own threads behind for a minute: a snapshot would keep hundreds of them. */
