@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * How a rehearsal went.
  *
  * @param rounds those that began
- * @param failures what ended rounds before their end, or the whole
+ * @param failures what ended rounds before their end, or the whole, or was to be done before them
  */
 record Played(int rounds, Duration took, List<Throwable> failures) {
 
@@ -27,7 +27,7 @@ record Played(int rounds, Duration took, List<Throwable> failures) {
     Optional<String> trouble() {
         return failures.isEmpty()
                 ? Optional.empty()
-                : Optional.of("The rehearsal failed " + failures.size() + " times in " + rounds
+                : Optional.of("The rehearsal failed " + failures.size() + " times in or before its " + rounds
                         + " rounds, so that the first call may be slow: "
                         + failures.stream().map(Causes::of).distinct().collect(Collectors.joining("; ")));
     }

@@ -92,7 +92,7 @@ record Rounds(int most, Duration limit, Duration patience, LongSupplier nanos) {
     }
 
     private void round(Rehearsal.Part part, Script script, Stage stage) throws IOException, GeneralSecurityException {
-        stage.becomeUnknown();
+        Stage.forgetCertificates();
         try (Http http = new Http(stage.tls());
                 Props props = new Props(stage, http, patience)) {
             part.play(script, props);

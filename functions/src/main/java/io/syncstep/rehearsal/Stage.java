@@ -71,8 +71,8 @@ public final class Stage implements AutoCloseable {
         return List.copyOf(calls);
     }
 
-    /** From now on whoever connects sees certificates that he has never seen, as those of a real server are. */
-    public void becomeUnknown() throws GeneralSecurityException {
+    /** Has the JVM forget all certificates, so that the next to connect reads those of the stage as if for the first time. */
+    public static void forgetCertificates() throws GeneralSecurityException {
         Loopback.forgetCertificates();
     }
 

@@ -9,6 +9,7 @@ import io.syncstep.testing.Fixture;
 import io.syncstep.testing.LocalServer;
 import io.syncstep.testing.LocalServer.Response;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,5 +117,9 @@ class RefusedCallsTest extends SyncCalls {
                     .doesNotContain(TOKEN);
             assertThat(log).noneMatch(line -> line.contains(TOKEN));
         }
+    }
+
+    private static List<RequestStreamHandler> all(Wiring wiring) {
+        return List.of(new CheckSync(wiring), new TriggerSync(wiring), new StopSync(wiring));
     }
 }

@@ -40,7 +40,7 @@ class RoundsTest {
         assertThat(result.line()).contains("\"rehearsals\":5", "\"failures\":1");
         assertThat(result.trouble())
                 .hasValueSatisfying(trouble -> assertThat(trouble)
-                        .contains("failed 1 times in 5 rounds")
+                        .contains("failed 1 times in or before its 5 rounds")
                         .contains("IOException: stage fright, caused by java.lang.IllegalStateException: no applause"));
     }
 
@@ -55,7 +55,7 @@ class RoundsTest {
         assertThat(result.rounds()).isEqualTo(3);
         assertThat(result.trouble())
                 .hasValueSatisfying(trouble -> assertThat(trouble)
-                        .contains("failed 3 times in 3 rounds")
+                        .contains("failed 3 times in or before its 3 rounds")
                         .containsOnlyOnce("stage fright"));
     }
 
@@ -79,7 +79,8 @@ class RoundsTest {
         assertThat(result.failures()).hasSize(3);
         assertThat(result.failures().getFirst()).isInstanceOf(IOException.class);
         assertThat(result.trouble())
-                .hasValueSatisfying(trouble -> assertThat(trouble).contains("failed 3 times in 5 rounds"));
+                .hasValueSatisfying(
+                        trouble -> assertThat(trouble).contains("failed 3 times in or before its 5 rounds"));
     }
 
     @Test

@@ -34,10 +34,6 @@ abstract class SyncCalls {
     final SettableClock clock = SettableClock.at("2026-11-22T08:00:00Z");
     final List<String> log = new ArrayList<>();
 
-    static List<RequestStreamHandler> all(Wiring wiring) {
-        return List.of(new CheckSync(wiring), new TriggerSync(wiring), new StopSync(wiring));
-    }
-
     Wiring wiring(String url) {
         return new Wiring(
                 clock,

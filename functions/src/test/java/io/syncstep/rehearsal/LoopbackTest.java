@@ -2,10 +2,14 @@ package io.syncstep.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collections;
@@ -48,6 +52,21 @@ class LoopbackTest {
             assertThat(sessionsAfterACall(loopback.caller(), listening)).isPositive();
             assertThat(sessionsAfterACall(loopback.caller(), listening)).isPositive();
         }
+    }
+
+    @Test
+    void certificatesThatWereReadAreForgotten() throws Exception {
+        byte[] encoded = chain("ec.p12").getFirst().getEncoded();
+        Certificate read = read(encoded);
+        assertThat(read(encoded)).isSameAs(read);
+
+        Loopback.forgetCertificates();
+
+        assertThat(read(encoded)).isEqualTo(read).isNotSameAs(read);
+    }
+
+    private static Certificate read(byte[] encoded) throws CertificateException {
+        return CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
     }
 
     /** How many sessions it could take up afterwards; before, it must have none. */
