@@ -3,8 +3,10 @@ package io.syncstep.hightouch;
 import io.syncstep.http.Api;
 import io.syncstep.http.Http;
 import io.syncstep.http.TimeBudget;
+import io.syncstep.sync.Look;
 import io.syncstep.sync.ProviderName;
 import io.syncstep.sync.Request;
+import io.syncstep.sync.Run;
 import io.syncstep.testing.Credentials;
 import io.syncstep.testing.LocalServer;
 import io.syncstep.testing.LocalServer.Response;
@@ -28,6 +30,13 @@ final class HightouchServer {
 
     static HightouchSyncRuns syncRuns(String url, Request request) {
         return new HightouchSyncRuns(api(url), request, new SettableClock(NOW));
+    }
+
+    /** What a look at a run says where this is the answer. */
+    static Look look(Run run, Request request, Response answer) {
+        try (LocalServer server = LocalServer.answering(answer)) {
+            return syncRuns(server, request).look(run);
+        }
     }
 
     static HightouchSequenceRuns sequenceRuns(LocalServer server, Request request) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syncstep.sync.Prepared;
 import io.syncstep.sync.Read;
-import io.syncstep.sync.Request;
 import io.syncstep.testing.LocalServer;
 import io.syncstep.testing.Requests;
 import java.time.Instant;
@@ -59,12 +58,10 @@ class InProgressTest {
 
     private static Optional<String> inProgress(String... listed) {
         try (LocalServer server = LocalServer.answering(HightouchServer.list(listed))) {
-            Read<Optional<Prepared>> read = prepare(server, Requests.hightouch("\"ifRunning\":\"attach\""));
+            Read<Optional<Prepared>> read = HightouchServer.syncRuns(
+                            server, Requests.hightouch("\"ifRunning\":\"attach\""))
+                    .prepare();
             return ((Read.Got<Optional<Prepared>>) read).value().orElseThrow().runInProgress();
         }
-    }
-
-    private static Read<Optional<Prepared>> prepare(LocalServer server, Request request) {
-        return HightouchServer.syncRuns(server, request).prepare();
     }
 }

@@ -3,7 +3,6 @@ package io.syncstep.hightouch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syncstep.sync.Look;
-import io.syncstep.sync.Request;
 import io.syncstep.sync.Run;
 import io.syncstep.sync.Verdict;
 import io.syncstep.testing.Fixture;
@@ -31,21 +30,25 @@ class OurRunTest {
 
     @Test
     void aRunThatIsNotListedYetGoesOn() {
-        assertThat(lookAt(Requests.hightouch(""), list())).isInstanceOf(Look.Going.class);
+        assertThat(HightouchServer.look(OURS, Requests.hightouch(""), HightouchServer.list()))
+                .isInstanceOf(Look.Going.class);
     }
 
     @Test
     void somebodyElsesRunIsNeverTakenForOurs() {
-        Look look = lookAt(Requests.hightouch(""), list("{\"id\":\"41\",\"status\":\"success\"}"));
+        Look look = HightouchServer.look(
+                OURS, Requests.hightouch(""), HightouchServer.list("{\"id\":\"41\",\"status\":\"success\"}"));
 
         assertThat(look).isInstanceOf(Look.Going.class);
     }
 
     @Test
     void ourRunIsFoundAmongOthers() {
-        Look look = lookAt(
+        Look look = HightouchServer.look(
+                OURS,
                 Requests.hightouch(""),
-                list("{\"id\":\"43\",\"status\":\"failed\"}", "{\"id\":\"42\",\"status\":\"success\"}"));
+                HightouchServer.list(
+                        "{\"id\":\"43\",\"status\":\"failed\"}", "{\"id\":\"42\",\"status\":\"success\"}"));
 
         assertThat(look)
                 .isInstanceOfSatisfying(
@@ -58,7 +61,7 @@ class OurRunTest {
         Run run = Runs.started("1127166", "9007199254740993", HightouchServer.NOW);
         String neighbour = "{\"id\":9007199254740992,\"status\":\"failed\"}";
         try (LocalServer server =
-                LocalServer.answering(list(neighbour, "{\"id\":" + id + ",\"status\":\"success\"}"))) {
+                LocalServer.answering(HightouchServer.list(neighbour, "{\"id\":" + id + ",\"status\":\"success\"}"))) {
             assertThat(HightouchServer.syncRuns(server, Requests.hightouch("")).look(run))
                     .isInstanceOfSatisfying(
                             Look.Ended.class,
@@ -68,29 +71,22 @@ class OurRunTest {
 
     @Test
     void aListThatIsNoneIsNoAnswer() {
-        assertThat(lookAt(Requests.hightouch(""), Response.json(200, "{\"message\":\"Validation failed\"}")))
+        assertThat(HightouchServer.look(
+                        OURS, Requests.hightouch(""), Response.json(200, "{\"message\":\"Validation failed\"}")))
                 .isInstanceOf(Look.Unanswered.class);
-        assertThat(lookAt(Requests.hightouch(""), Response.json(200, "[]"))).isInstanceOf(Look.Unanswered.class);
-        assertThat(lookAt(Requests.hightouch(""), Response.json(500, "\"Internal Server Error\"")))
+        assertThat(HightouchServer.look(OURS, Requests.hightouch(""), Response.json(200, "[]")))
+                .isInstanceOf(Look.Unanswered.class);
+        assertThat(HightouchServer.look(OURS, Requests.hightouch(""), Response.json(500, "\"Internal Server Error\"")))
                 .isInstanceOf(Look.Unanswered.class);
     }
 
     @Test
     void a401IsRefusedWithTheProvidersOwnWords() {
-        assertThat(lookAt(Requests.hightouch(""), Response.json(401, Fixture.of("hightouch/unauthorized.json"))))
+        assertThat(HightouchServer.look(
+                        OURS, Requests.hightouch(""), Response.json(401, Fixture.of("hightouch/unauthorized.json"))))
                 .isInstanceOfSatisfying(
                         Look.Refused.class,
                         refused -> assertThat(refused.refusal().words())
                                 .isEqualTo("401 Unauthorized: Authentication error: Token is invalid"));
-    }
-
-    private static Response list(String... runs) {
-        return HightouchServer.list(runs);
-    }
-
-    private static Look lookAt(Request request, Response response) {
-        try (LocalServer server = LocalServer.answering(response)) {
-            return HightouchServer.syncRuns(server, request).look(OURS);
-        }
     }
 }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syncstep.sync.Facts;
 import io.syncstep.sync.Look;
-import io.syncstep.sync.Request;
 import io.syncstep.sync.Rows;
 import io.syncstep.sync.Rows.Counts;
 import io.syncstep.sync.Run;
 import io.syncstep.sync.Verdict;
 import io.syncstep.testing.Fixture;
-import io.syncstep.testing.LocalServer;
 import io.syncstep.testing.LocalServer.Response;
 import io.syncstep.testing.Requests;
 import io.syncstep.testing.Runs;
@@ -27,7 +25,8 @@ class RunVerdictTest {
 
     @Test
     void theDocumentedRunSucceededWhateverItsCompletionRatio() {
-        Look look = lookAt(Requests.hightouch(""), Response.json(200, Fixture.of("hightouch/runs.json")));
+        Look look = HightouchServer.look(
+                OURS, Requests.hightouch(""), Response.json(200, Fixture.of("hightouch/runs.json")));
 
         assertThat(look)
                 .isEqualTo(new Look.Ended(
@@ -56,7 +55,8 @@ class RunVerdictTest {
             strings = {"queued", "querying", "processing", "reporting", "preparing", "Success", "succeeded", "null", ""
             })
     void everyOtherStatusGoesOnAnUnknownOneToo(String status) {
-        Look look = lookAt(Requests.hightouch(""), list("{\"id\":\"42\",\"status\":\"" + status + "\"}"));
+        Look look = HightouchServer.look(
+                OURS, Requests.hightouch(""), HightouchServer.list("{\"id\":\"42\",\"status\":\"" + status + "\"}"));
 
         assertThat(look).isInstanceOf(Look.Going.class);
     }
@@ -64,7 +64,7 @@ class RunVerdictTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"id\":\"42\"}", "{\"id\":\"42\",\"status\":null}", "{\"id\":\"42\",\"status\":{}}"})
     void aRunWithoutAStatusGoesOnAndNoStatusIsTold(String run) {
-        Look look = lookAt(Requests.hightouch(""), list(run));
+        Look look = HightouchServer.look(OURS, Requests.hightouch(""), HightouchServer.list(run));
 
         assertThat(look)
                 .isInstanceOfSatisfying(
@@ -74,8 +74,10 @@ class RunVerdictTest {
 
     @Test
     void aCompletionRatioOfOneIsNoEnd() {
-        assertThat(lookAt(
-                        Requests.hightouch(""), list("{\"id\":\"42\",\"status\":\"reporting\",\"completionRatio\":1}")))
+        assertThat(HightouchServer.look(
+                        OURS,
+                        Requests.hightouch(""),
+                        HightouchServer.list("{\"id\":\"42\",\"status\":\"reporting\",\"completionRatio\":1}")))
                 .isInstanceOf(Look.Going.class);
     }
 
@@ -130,9 +132,10 @@ class RunVerdictTest {
 
     @Test
     void nullsInEveryFieldAreExpected() {
-        Look look = lookAt(
+        Look look = HightouchServer.look(
+                OURS,
                 Requests.hightouch(""),
-                list(
+                HightouchServer.list(
                         "{\"id\":\"42\",\"status\":\"processing\",\"startedAt\":null,\"finishedAt\":null,\"createdAt\":null,"
                                 + "\"completionRatio\":null,\"plannedRows\":null,\"successfulRows\":null,\"failedRows\":null,"
                                 + "\"error\":null,\"querySize\":null,\"somethingNew\":{\"x\":[1]}}"));
@@ -145,10 +148,11 @@ class RunVerdictTest {
 
     @Test
     void theProvidersTextIsToldWithoutSecrets() {
-        Look look = lookAt(
+        Look look = HightouchServer.look(
+                OURS,
                 Requests.hightouch(""),
-                list("{\"id\":\"42\",\"status\":\"failed\",\"error\":\"query failed for " + HightouchServer.TOKEN
-                        + "; Authorization: Bearer abc.def\"}"));
+                HightouchServer.list("{\"id\":\"42\",\"status\":\"failed\",\"error\":\"query failed for "
+                        + HightouchServer.TOKEN + "; Authorization: Bearer abc.def\"}"));
 
         assertThat(look)
                 .isInstanceOfSatisfying(
@@ -159,18 +163,10 @@ class RunVerdictTest {
     }
 
     private static Verdict verdictOn(String request, String status, String fields) {
-        Look look = lookAt(
-                Requests.hightouch(request), list(HightouchServer.run("42", status, HightouchServer.NOW, fields)));
+        Look look = HightouchServer.look(
+                OURS,
+                Requests.hightouch(request),
+                HightouchServer.list(HightouchServer.run("42", status, HightouchServer.NOW, fields)));
         return ((Look.Ended) look).verdict();
-    }
-
-    private static Response list(String... runs) {
-        return HightouchServer.list(runs);
-    }
-
-    private static Look lookAt(Request request, Response response) {
-        try (LocalServer server = LocalServer.answering(response)) {
-            return HightouchServer.syncRuns(server, request).look(OURS);
-        }
     }
 }

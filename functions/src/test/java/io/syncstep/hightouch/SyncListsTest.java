@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the overview asks of a workspace, and what becomes of lists that can be read in part or not at all. */
+/** What the overview asks of a workspace, and what becomes of lists that can't be read. */
 class SyncListsTest {
 
     @Test

@@ -1,5 +1,6 @@
 package io.syncstep.sync;
 
+import static io.syncstep.sync.ScriptedProvider.LOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syncstep.testing.Requests;
@@ -8,8 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** Where a provider lists ended runs only, the next one is waited for until the deadline. */
 class FindAmongEndedRunsTest {
-
-    private static final StartAnswer LOST = new StartAnswer.InDoubt("connection lost", null);
 
     @Test
     void whereOnlyEndedRunsAreListedTheNextOneIsWaitedForUntilTheDeadline() {

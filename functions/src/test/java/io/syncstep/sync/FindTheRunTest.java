@@ -1,5 +1,7 @@
 package io.syncstep.sync;
 
+import static io.syncstep.sync.ScriptedProvider.LOST;
+import static io.syncstep.sync.ScriptedProvider.UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syncstep.testing.Requests;
@@ -9,9 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** After a lost answer to the start call the run is looked for; the call is not sent again. */
 class FindTheRunTest {
-
-    private static final StartAnswer LOST = new StartAnswer.InDoubt("connection lost", null);
-    private static final StartAnswer UNAVAILABLE = new StartAnswer.InDoubt("503 Service Unavailable", 503);
 
     @Test
     void aMinuteIsGivenToARunToShow() {

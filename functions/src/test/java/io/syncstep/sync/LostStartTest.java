@@ -1,5 +1,7 @@
 package io.syncstep.sync;
 
+import static io.syncstep.sync.ScriptedProvider.LOST;
+import static io.syncstep.sync.ScriptedProvider.UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syncstep.testing.Requests;
@@ -13,8 +15,6 @@ import org.junit.jupiter.api.Test;
 /** A start call whose answer is lost, or a 503, is looked up: what it may have started is ours, and it is not sent again on doubt. */
 class LostStartTest {
 
-    private static final StartAnswer LOST = new StartAnswer.InDoubt("connection lost", null);
-    private static final StartAnswer UNAVAILABLE = new StartAnswer.InDoubt("503 Service Unavailable", 503);
     private final SettableClock clock = new SettableClock(OneExecution.STARTED_AT);
 
     @Test

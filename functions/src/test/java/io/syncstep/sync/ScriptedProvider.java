@@ -12,6 +12,12 @@ import java.util.function.Function;
 /** A provider that says what it was told to say, in that order, and counts what it was asked. */
 final class ScriptedProvider implements Provider {
 
+    /** Nobody answered the start call. */
+    static final StartAnswer LOST = new StartAnswer.InDoubt("connection lost", null);
+
+    /** It was answered, and may have started a run all the same. */
+    static final StartAnswer UNAVAILABLE = new StartAnswer.InDoubt("503 Service Unavailable", 503);
+
     private final String name;
     private final boolean listsRunsInProgress;
     private final StopCall stopCall;

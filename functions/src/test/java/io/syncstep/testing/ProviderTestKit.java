@@ -25,11 +25,13 @@ public interface ProviderTestKit {
     String TOKEN = "secret-7";
     String FRESH_TOKEN = "rotated-key";
 
+    /** What a credential of the provider has. */
     CredentialShape shape();
 
     /** The least request of a task. */
     Request request();
 
+    /** Its runs, of {@link #request()}. */
     Provider provider(Api api, Clock clock);
 
     /** What is stored: a JSON object. */

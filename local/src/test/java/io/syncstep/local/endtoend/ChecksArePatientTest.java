@@ -1,8 +1,8 @@
 package io.syncstep.local.endtoend;
 
 import static io.syncstep.local.endtoend.Tasks.HIGHTOUCH;
-import static io.syncstep.local.endtoend.Tasks.RUNS;
-import static io.syncstep.local.endtoend.Tasks.TRIGGER;
+import static io.syncstep.local.endtoend.Tasks.HIGHTOUCH_RUNS;
+import static io.syncstep.local.endtoend.Tasks.HIGHTOUCH_TRIGGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syncstep.local.lambda.FunctionAnswer;
@@ -41,16 +41,16 @@ class ChecksArePatientTest {
     @ParameterizedTest
     @MethodSource("badAnswers")
     void badAnswersDoNotEndARun(Damage damage) {
-        stage.hightouch().faults().plan(Where.between(2, 5, "GET", RUNS), Fault.before(damage));
+        stage.hightouch().faults().plan(Where.between(2, 5, "GET", HIGHTOUCH_RUNS), Fault.before(damage));
 
         assertThat(stage.run(HIGHTOUCH).result().path("status").asText()).isEqualTo("succeeded");
-        assertThat(stage.hightouch().requests("GET", RUNS)).hasSizeGreaterThan(5);
+        assertThat(stage.hightouch().requests("GET", HIGHTOUCH_RUNS)).hasSizeGreaterThan(5);
     }
 
     @ParameterizedTest
     @MethodSource("badAnswers")
     void badAnswersToTheEndAreATimeOut(Damage damage) {
-        stage.hightouch().faults().plan(Where.every("GET", RUNS), Fault.before(damage));
+        stage.hightouch().faults().plan(Where.every("GET", HIGHTOUCH_RUNS), Fault.before(damage));
 
         stage.run("""
                 {"provider":"hightouch","syncId":77,"timeoutSeconds":300}""").failedWith("SyncTimedOut");
@@ -58,7 +58,7 @@ class ChecksArePatientTest {
 
     @Test
     void theTimeOutNamesTheTrouble() {
-        stage.hightouch().faults().plan(Where.every("GET", RUNS), Fault.before(Damage.status(503)));
+        stage.hightouch().faults().plan(Where.every("GET", HIGHTOUCH_RUNS), Fault.before(Damage.status(503)));
 
         Ended ended = stage.run("""
                 {"provider":"hightouch","syncId":77,"timeoutSeconds":300}""");
@@ -69,7 +69,7 @@ class ChecksArePatientTest {
 
     @Test
     void theResultRemembersTheTrouble() {
-        stage.hightouch().faults().plan(Where.nth(2, "GET", RUNS), Fault.before(Damage.status(502)));
+        stage.hightouch().faults().plan(Where.nth(2, "GET", HIGHTOUCH_RUNS), Fault.before(Damage.status(502)));
 
         assertThat(stage.run(HIGHTOUCH).result().path("message").asText()).contains("502 Bad Gateway");
     }
@@ -79,7 +79,7 @@ class ChecksArePatientTest {
         stage.hightouch()
                 .faults()
                 .plan(
-                        Where.nth(2, "GET", RUNS),
+                        Where.nth(2, "GET", HIGHTOUCH_RUNS),
                         Fault.before(new Damage.Instead(Reply.empty(429).with("Retry-After", "123"))));
 
         Ended ended = stage.run(HIGHTOUCH);
@@ -90,7 +90,7 @@ class ChecksArePatientTest {
 
     @Test
     void refusalsThreeTimesInARowAreFinal() {
-        stage.hightouch().faults().plan(Where.between(3, 5, "GET", RUNS), Fault.before(Damage.status(404)));
+        stage.hightouch().faults().plan(Where.between(3, 5, "GET", HIGHTOUCH_RUNS), Fault.before(Damage.status(404)));
 
         Ended ended = stage.run(HIGHTOUCH);
 
@@ -99,8 +99,8 @@ class ChecksArePatientTest {
 
     @Test
     void refusalsThatDoNotComeInARowAreForgiven() {
-        stage.hightouch().faults().plan(Where.between(2, 3, "GET", RUNS), Fault.before(Damage.status(403)));
-        stage.hightouch().faults().plan(Where.nth(5, "GET", RUNS), Fault.before(Damage.status(403)));
+        stage.hightouch().faults().plan(Where.between(2, 3, "GET", HIGHTOUCH_RUNS), Fault.before(Damage.status(403)));
+        stage.hightouch().faults().plan(Where.nth(5, "GET", HIGHTOUCH_RUNS), Fault.before(Damage.status(403)));
 
         stage.run(HIGHTOUCH).result();
     }
@@ -118,7 +118,7 @@ class ChecksArePatientTest {
 
         stage.run(HIGHTOUCH).result();
 
-        assertThat(stage.hightouch().requests("GET", RUNS)).anyMatch(request -> request.status() == 401);
+        assertThat(stage.hightouch().requests("GET", HIGHTOUCH_RUNS)).anyMatch(request -> request.status() == 401);
     }
 
     @Test
@@ -130,7 +130,7 @@ class ChecksArePatientTest {
 
         stage.run(HIGHTOUCH).result();
 
-        assertThat(stage.hightouch().requests("POST", TRIGGER)).hasSize(1);
+        assertThat(stage.hightouch().requests("POST", HIGHTOUCH_TRIGGER)).hasSize(1);
     }
 
     @Test

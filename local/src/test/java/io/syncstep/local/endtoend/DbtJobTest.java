@@ -1,5 +1,6 @@
 package io.syncstep.local.endtoend;
 
+import static io.syncstep.local.endtoend.Tasks.DBT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,9 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** dbt Cloud through the real definition: the rows of the contract that are about it. */
 class DbtJobTest {
-
-    private static final String JOB = """
-            {"provider":"dbt","jobId":77}""";
 
     @AutoClose
     private final Stage stage = new Stage();
@@ -123,7 +121,7 @@ class DbtJobTest {
     void aCredentialWithoutAnAccountIdIsNamed() {
         stage.store("dbt/default", "{\"serviceToken\":\"second-token\"}");
 
-        Ended ended = stage.run(JOB);
+        Ended ended = stage.run(DBT);
 
         ended.failedWith("CredentialNotFound");
         assertThat(ended.message()).contains("accountId");

@@ -1,5 +1,6 @@
 package io.syncstep.local.endtoend;
 
+import static io.syncstep.local.endtoend.Tasks.DBT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A dbt Cloud job is started once, and the cause tells which of its runs is ours. */
 class DbtStartIsExactTest {
 
-    private static final String JOB = """
-            {"provider":"dbt","jobId":77}""";
     private static final String START = "/api/v2/accounts/*/jobs/*/run/";
 
     @AutoClose
@@ -29,7 +28,7 @@ class DbtStartIsExactTest {
 
     @Test
     void theCauseNamesTheExecution() {
-        stage.run(JOB).result();
+        stage.run(DBT).result();
 
         assertThat(stage.dbt().causes(77).getFirst()).startsWith("Syncstep execution arn:aws:states:");
     }
@@ -49,7 +48,7 @@ class DbtStartIsExactTest {
         stage.dbt().faults().plan(Where.first("POST", START), Fault.before(new Damage.Drop()));
         stage.dbt().addRun(77, stage.time().clock().instant().plusSeconds(2), JobScript.ending(JobEnd.SUCCESS));
 
-        stage.run(JOB).failedWith("TriggerUnconfirmed");
+        stage.run(DBT).failedWith("TriggerUnconfirmed");
 
         assertThat(stage.dbt().requests("POST", "/jobs/77/run/")).hasSize(1);
     }
@@ -58,7 +57,7 @@ class DbtStartIsExactTest {
     void a5xxBehindWhichNothingShowsIsAProviderErrorAfterAMinute() {
         stage.dbt().faults().plan(Where.every("POST", START), Fault.before(Damage.status(500)));
 
-        Ended ended = stage.run(JOB);
+        Ended ended = stage.run(DBT);
 
         ended.failedWith("ProviderError");
         assertThat(stage.dbt().requests("POST", "/jobs/77/run/")).hasSize(1);
@@ -70,7 +69,7 @@ class DbtStartIsExactTest {
         AtomicBoolean lost = new AtomicBoolean();
         stage.platform(losing("TriggerSync", lost));
 
-        JsonNode result = stage.run(JOB).result();
+        JsonNode result = stage.run(DBT).result();
 
         assertThat(lost).isTrue();
         assertThat(stage.dbt().startedRunIds(77))

@@ -1,7 +1,7 @@
 package io.syncstep.local.endtoend;
 
-import static io.syncstep.local.endtoend.Tasks.RUNS;
-import static io.syncstep.local.endtoend.Tasks.TRIGGER;
+import static io.syncstep.local.endtoend.Tasks.HIGHTOUCH_RUNS;
+import static io.syncstep.local.endtoend.Tasks.HIGHTOUCH_TRIGGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -70,7 +70,7 @@ class ErrorsTest {
 
     @Test
     void aKeyThatBecomesInvalidInMidRunIsNamed() {
-        stage.hightouch().faults().plan(Where.every("GET", RUNS), Fault.before(Damage.status(401)));
+        stage.hightouch().faults().plan(Where.every("GET", HIGHTOUCH_RUNS), Fault.before(Damage.status(401)));
 
         Ended ended = stage.run("""
                 {"provider":"hightouch","syncId":1}""");
@@ -139,7 +139,7 @@ class ErrorsTest {
 
     @Test
     void aStartThatCannotBeConfirmedSaysSo() {
-        stage.hightouch().faults().plan(Where.every("POST", TRIGGER), Fault.before(new Damage.Drop()));
+        stage.hightouch().faults().plan(Where.every("POST", HIGHTOUCH_TRIGGER), Fault.before(new Damage.Drop()));
 
         Ended ended = stage.run("""
                 {"provider":"hightouch","syncId":1}""");

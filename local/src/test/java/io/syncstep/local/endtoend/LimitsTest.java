@@ -1,11 +1,12 @@
 package io.syncstep.local.endtoend;
 
 import static io.syncstep.local.endtoend.Tasks.HIGHTOUCH;
-import static io.syncstep.local.endtoend.Tasks.TRIGGER;
+import static io.syncstep.local.endtoend.Tasks.HIGHTOUCH_TRIGGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.local.simulator.hightouch.RunScript;
+import io.syncstep.local.simulator.stitch.ExtractionScript;
 import io.syncstep.local.simulator.wire.Damage;
 import io.syncstep.local.simulator.wire.Fault;
 import io.syncstep.local.simulator.wire.Reply;
@@ -41,7 +42,7 @@ class LimitsTest {
         stage.hightouch()
                 .faults()
                 .plan(
-                        Where.every("POST", TRIGGER),
+                        Where.every("POST", HIGHTOUCH_TRIGGER),
                         Fault.before(new Damage.Instead(Reply.empty(429).with("Retry-After", "1"))));
 
         Ended ended = stage.run("""
@@ -88,5 +89,29 @@ class LimitsTest {
         ended.failedWith("SyncFailed");
         assertThat(ended.execution().cause()).doesNotContain(Stage.API_KEY);
         assertThat(ended.message()).contains("***");
+    }
+
+    @Test
+    void ourJobIsFoundOnALaterPageOfTheList() {
+        for (int source = 1; source <= 250; source++) {
+            stage.stitch()
+                    .addExtraction(
+                            source, stage.time().clock().instant().minusSeconds(600), ExtractionScript.succeeding());
+        }
+
+        stage.run("""
+                {"provider":"stitch","sourceId":120643}""").result();
+
+        assertThat(stage.stitch().requests("GET", "/v4/*/extractions"))
+                .anyMatch(page -> page.query().contains("page=3"));
+    }
+
+    @Test
+    void stitchIsNotCheckedMoreOftenThanItsBudgetAllows() {
+        Ended ended = stage.run("""
+                {"provider":"stitch","sourceId":9000006,"timeoutSeconds":600,"maxWaitSeconds":1}""");
+
+        ended.failedWith("SyncTimedOut");
+        assertThat(stage.stitch().requests("GET", "/v4/*/extractions")).hasSizeLessThanOrEqualTo(30);
     }
 }

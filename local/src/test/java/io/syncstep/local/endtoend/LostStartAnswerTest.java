@@ -1,10 +1,10 @@
 package io.syncstep.local.endtoend;
 
 import static io.syncstep.local.endtoend.Tasks.HIGHTOUCH;
-import static io.syncstep.local.endtoend.Tasks.RUNS;
-import static io.syncstep.local.endtoend.Tasks.START;
+import static io.syncstep.local.endtoend.Tasks.HIGHTOUCH_RUNS;
+import static io.syncstep.local.endtoend.Tasks.HIGHTOUCH_TRIGGER;
 import static io.syncstep.local.endtoend.Tasks.STITCH;
-import static io.syncstep.local.endtoend.Tasks.TRIGGER;
+import static io.syncstep.local.endtoend.Tasks.STITCH_START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,11 +41,11 @@ class LostStartAnswerTest {
     @ParameterizedTest
     @MethodSource("lostAnswers")
     void theRunBehindALostAnswerIsAdopted(Damage damage) {
-        stage.hightouch().faults().plan(Where.every("POST", TRIGGER), Fault.after(damage));
+        stage.hightouch().faults().plan(Where.every("POST", HIGHTOUCH_TRIGGER), Fault.after(damage));
 
         JsonNode result = stage.run(HIGHTOUCH).result();
 
-        assertThat(stage.hightouch().requests("POST", TRIGGER)).hasSize(1);
+        assertThat(stage.hightouch().requests("POST", HIGHTOUCH_TRIGGER)).hasSize(1);
         assertThat(result.path("runId").asText())
                 .isEqualTo(stage.hightouch().runIds("77").getLast());
         assertThat(result.path("attached").asBoolean()).isFalse();
@@ -54,11 +54,11 @@ class LostStartAnswerTest {
     @ParameterizedTest
     @MethodSource("lostAnswers")
     void theJobBehindALostAnswerIsAdopted(Damage damage) {
-        stage.stitch().faults().plan(Where.every("POST", START), Fault.after(damage));
+        stage.stitch().faults().plan(Where.every("POST", STITCH_START), Fault.after(damage));
 
         JsonNode result = stage.run(STITCH).result();
 
-        assertThat(stage.stitch().requests("POST", START)).hasSize(1);
+        assertThat(stage.stitch().requests("POST", STITCH_START)).hasSize(1);
         assertThat(result.path("runId").asText())
                 .isEqualTo(stage.stitch().jobNames(77).getLast());
     }
@@ -66,12 +66,12 @@ class LostStartAnswerTest {
     @ParameterizedTest
     @MethodSource("lostAnswers")
     void whereNothingWasStartedNothingIsStartedAgain(Damage damage) {
-        stage.hightouch().faults().plan(Where.every("POST", TRIGGER), Fault.before(damage));
+        stage.hightouch().faults().plan(Where.every("POST", HIGHTOUCH_TRIGGER), Fault.before(damage));
 
         Ended ended = stage.run(HIGHTOUCH);
 
         assertThat(ended.execution().error()).isIn(errorsAfter(damage));
-        assertThat(stage.hightouch().requests("POST", TRIGGER)).hasSize(1);
+        assertThat(stage.hightouch().requests("POST", HIGHTOUCH_TRIGGER)).hasSize(1);
         assertThat(ended.execution().waitedSeconds()).isBetween(60L, 70L);
     }
 
@@ -86,20 +86,20 @@ class LostStartAnswerTest {
 
     @Test
     void aStitchStartThatShowsNothingByTheDeadlineIsUnconfirmed() {
-        stage.stitch().faults().plan(Where.every("POST", START), Fault.before(Damage.status(500)));
+        stage.stitch().faults().plan(Where.every("POST", STITCH_START), Fault.before(Damage.status(500)));
 
         Ended ended = stage.run("""
                 {"provider":"stitch","sourceId":77,"timeoutSeconds":600}""");
 
         ended.failedWith("TriggerUnconfirmed");
         assertThat(ended.execution().waitedSeconds()).isBetween(600L, 602L);
-        assertThat(stage.stitch().requests("POST", START)).hasSize(1);
+        assertThat(stage.stitch().requests("POST", STITCH_START)).hasSize(1);
     }
 
     @Test
     void aMinuteThatTheDeadlineCutsShortSettlesNothing() {
-        stage.hightouch().faults().plan(Where.first("POST", TRIGGER), Fault.before(Damage.status(429)));
-        stage.hightouch().faults().plan(Where.nth(2, "POST", TRIGGER), Fault.before(Damage.status(500)));
+        stage.hightouch().faults().plan(Where.first("POST", HIGHTOUCH_TRIGGER), Fault.before(Damage.status(429)));
+        stage.hightouch().faults().plan(Where.nth(2, "POST", HIGHTOUCH_TRIGGER), Fault.before(Damage.status(500)));
 
         stage.run("""
                 {"provider":"hightouch","syncId":77,"timeoutSeconds":60}""").failedWith("TriggerUnconfirmed");
@@ -110,17 +110,17 @@ class LostStartAnswerTest {
         stage.hightouch()
                 .faults()
                 .plan(
-                        Where.every("POST", TRIGGER),
+                        Where.every("POST", HIGHTOUCH_TRIGGER),
                         Fault.after(new Damage.Instead(Reply.json(202, "{\"message\":\"accepted\"}"))));
 
         stage.run(HIGHTOUCH).result();
 
-        assertThat(stage.hightouch().requests("POST", TRIGGER)).hasSize(1);
+        assertThat(stage.hightouch().requests("POST", HIGHTOUCH_TRIGGER)).hasSize(1);
     }
 
     @Test
     void aSecretThatIsGoneAfterALostStartIsWaitedFor() {
-        stage.hightouch().faults().plan(Where.every("POST", TRIGGER), Fault.after(new Damage.Drop()));
+        stage.hightouch().faults().plan(Where.every("POST", HIGHTOUCH_TRIGGER), Fault.after(new Damage.Drop()));
         AtomicInteger checks = new AtomicInteger();
         stage.platform(functions -> (name, payload) -> {
             if (name.contains("CheckSync") && checks.incrementAndGet() == 2) {
@@ -137,7 +137,7 @@ class LostStartAnswerTest {
 
     @Test
     void severalCandidatesAreNamed() {
-        stage.hightouch().faults().plan(Where.every("POST", TRIGGER), Fault.after(new Damage.Drop()));
+        stage.hightouch().faults().plan(Where.every("POST", HIGHTOUCH_TRIGGER), Fault.after(new Damage.Drop()));
         stage.hightouch().addRun("77", stage.time().clock().instant().plusSeconds(1), RunScript.ending("success"));
 
         Ended ended = stage.run(HIGHTOUCH);
@@ -149,8 +149,8 @@ class LostStartAnswerTest {
     @Test
     void aRunListedWithoutItsIdIsNotTakenForOurs() {
         stage.hightouch().play("77", RunScript.ending("success").listedAfter(Duration.ZERO));
-        stage.hightouch().faults().plan(Where.first("POST", TRIGGER), Fault.after(new Damage.Drop()));
-        stage.hightouch().faults().plan(Where.nth(2, "GET", RUNS), Fault.after(new Damage.WithoutIds()));
+        stage.hightouch().faults().plan(Where.first("POST", HIGHTOUCH_TRIGGER), Fault.after(new Damage.Drop()));
+        stage.hightouch().faults().plan(Where.nth(2, "GET", HIGHTOUCH_RUNS), Fault.after(new Damage.WithoutIds()));
 
         assertThat(stage.run(HIGHTOUCH).result().path("runId").asText())
                 .isEqualTo(stage.hightouch().runIds("77").getLast());
@@ -159,7 +159,7 @@ class LostStartAnswerTest {
     @ParameterizedTest
     @ValueSource(ints = {500, 503})
     void oneEmptyListAfterALostLookDoesNotSettleThatNothingWasStarted(int status) {
-        stage.hightouch().faults().plan(Where.first("POST", TRIGGER), Fault.after(Damage.status(status)));
+        stage.hightouch().faults().plan(Where.first("POST", HIGHTOUCH_TRIGGER), Fault.after(Damage.status(status)));
         stage.hightouch().play("77", RunScript.ending("success").listedAfter(Duration.ofSeconds(66)));
         AtomicInteger looks = new AtomicInteger();
         stage.platform(functions -> (name, payload) ->
@@ -169,6 +169,6 @@ class LostStartAnswerTest {
 
         stage.run(HIGHTOUCH).result();
 
-        assertThat(stage.hightouch().requests("POST", TRIGGER)).hasSize(1);
+        assertThat(stage.hightouch().requests("POST", HIGHTOUCH_TRIGGER)).hasSize(1);
     }
 }

@@ -1,7 +1,7 @@
 package io.syncstep.local.endtoend;
 
 import static io.syncstep.local.endtoend.Tasks.HIGHTOUCH;
-import static io.syncstep.local.endtoend.Tasks.TRIGGER;
+import static io.syncstep.local.endtoend.Tasks.HIGHTOUCH_TRIGGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,7 +39,7 @@ class LostStartFunctionTest {
 
         JsonNode result = stage.run(HIGHTOUCH).result();
 
-        assertThat(stage.hightouch().requests("POST", TRIGGER)).hasSize(1);
+        assertThat(stage.hightouch().requests("POST", HIGHTOUCH_TRIGGER)).hasSize(1);
         assertThat(result.path("runId").asText())
                 .isEqualTo(stage.hightouch().runIds("77").getLast());
     }
@@ -53,7 +53,7 @@ class LostStartFunctionTest {
         Ended ended = stage.run(HIGHTOUCH);
 
         ended.failedWith("TriggerUnconfirmed");
-        assertThat(stage.hightouch().requests("POST", TRIGGER)).isEmpty();
+        assertThat(stage.hightouch().requests("POST", HIGHTOUCH_TRIGGER)).isEmpty();
     }
 
     private static UnaryOperator<Functions> afterRunning(String function, FunctionAnswer answer) {

@@ -1,6 +1,6 @@
 package io.syncstep.local.endtoend;
 
-import static io.syncstep.local.endtoend.Tasks.START;
+import static io.syncstep.local.endtoend.Tasks.STITCH_START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -90,7 +90,7 @@ class PipelineTasksTest {
             assertThat(task.path("status").asText()).isEqualTo("succeeded");
         });
         assertThat(output.at("/stages/0/tasks/49/taskId").asText()).isEqualTo("2025");
-        assertThat(at(stage.stitch().requests("POST", START)).distinct()).hasSize(1);
+        assertThat(at(stage.stitch().requests("POST", STITCH_START)).distinct()).hasSize(1);
         assertThat(at(stage.hightouch().requests("POST", "**")).distinct()).hasSize(1);
         assertThat(at(stage.dbt().requests("POST", "/jobs/*/run/")).distinct()).hasSize(1);
         assertThat(stage.stitch().busiestTenMinutes()).isLessThanOrEqualTo(30);

@@ -1,6 +1,6 @@
 package io.syncstep.local.endtoend;
 
-import static io.syncstep.local.endtoend.Tasks.START;
+import static io.syncstep.local.endtoend.Tasks.STITCH_START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -82,10 +82,11 @@ class PipelineTest {
     void theTasksOfAStageStartAtTheSameTime() {
         pipelines.run(NIGHTLY).result();
 
-        assertThat(at(stage.stitch().requests("POST", START)))
+        assertThat(at(stage.stitch().requests("POST", STITCH_START)))
                 .hasSize(2)
-                .containsOnly(
-                        at(stage.stitch().requests("POST", START)).findFirst().orElseThrow());
+                .containsOnly(at(stage.stitch().requests("POST", STITCH_START))
+                        .findFirst()
+                        .orElseThrow());
         assertThat(at(stage.hightouch().requests("POST", "**")).distinct()).hasSize(1);
     }
 

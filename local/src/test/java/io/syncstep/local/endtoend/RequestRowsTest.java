@@ -1,6 +1,6 @@
 package io.syncstep.local.endtoend;
 
-import static io.syncstep.local.endtoend.Tasks.TRIGGER;
+import static io.syncstep.local.endtoend.Tasks.HIGHTOUCH_TRIGGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -92,7 +92,10 @@ class RequestRowsTest {
         stage.run("""
                 {"provider":"hightouch","syncId":1,"fullResync":true}""").result();
 
-        assertThat(stage.hightouch().requests("POST", TRIGGER).getFirst().body())
+        assertThat(stage.hightouch()
+                        .requests("POST", HIGHTOUCH_TRIGGER)
+                        .getFirst()
+                        .body())
                 .isEqualTo("{\"fullResync\":true}");
     }
 

@@ -1,8 +1,8 @@
 package io.syncstep.local.endtoend;
 
 import static io.syncstep.local.endtoend.Tasks.HIGHTOUCH;
-import static io.syncstep.local.endtoend.Tasks.START;
-import static io.syncstep.local.endtoend.Tasks.TRIGGER;
+import static io.syncstep.local.endtoend.Tasks.HIGHTOUCH_TRIGGER;
+import static io.syncstep.local.endtoend.Tasks.STITCH_START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,32 +28,32 @@ class StartSentAgainTest {
 
     @Test
     void a503IsFollowedByALookAndAnotherCallThreeInAll() {
-        stage.hightouch().faults().plan(Where.every("POST", TRIGGER), Fault.before(Damage.status(503)));
+        stage.hightouch().faults().plan(Where.every("POST", HIGHTOUCH_TRIGGER), Fault.before(Damage.status(503)));
 
         Ended ended = stage.run(HIGHTOUCH);
 
         assertThat(ended.failedWith("ProviderError").path("httpStatus").asInt()).isEqualTo(503);
-        assertThat(stage.hightouch().requests("POST", TRIGGER)).hasSize(3);
+        assertThat(stage.hightouch().requests("POST", HIGHTOUCH_TRIGGER)).hasSize(3);
     }
 
     @Test
     void a503BehindWhichARunWasStartedIsNotRepeated() {
-        stage.hightouch().faults().plan(Where.every("POST", TRIGGER), Fault.after(Damage.status(503)));
+        stage.hightouch().faults().plan(Where.every("POST", HIGHTOUCH_TRIGGER), Fault.after(Damage.status(503)));
 
         stage.run(HIGHTOUCH).result();
 
-        assertThat(stage.hightouch().requests("POST", TRIGGER)).hasSize(1);
+        assertThat(stage.hightouch().requests("POST", HIGHTOUCH_TRIGGER)).hasSize(1);
     }
 
     @Test
     void alreadyRunningAfterA503MeansOurs() {
         stage.stitch().play(77, StitchScenario.TAKES_AN_HOUR);
-        stage.stitch().faults().plan(Where.first("POST", START), Fault.after(Damage.status(503)));
+        stage.stitch().faults().plan(Where.first("POST", STITCH_START), Fault.after(Damage.status(503)));
 
         JsonNode result = stage.run("""
                 {"provider":"stitch","sourceId":77,"ifRunning":"fail","timeoutSeconds":7200}""").result();
 
-        assertThat(stage.stitch().requests("POST", START)).hasSize(2);
+        assertThat(stage.stitch().requests("POST", STITCH_START)).hasSize(2);
         assertThat(result.path("attached").asBoolean()).isFalse();
         assertThat(stage.stitch().jobNames(77))
                 .hasSize(1)
@@ -64,8 +64,8 @@ class StartSentAgainTest {
     @ValueSource(ints = {400, 401, 403, 404, 301})
     void aRefusalAfterA503DoesNotSettleWhatTheFirstCallDid(int status) {
         stage.stitch().play(77, StitchScenario.TAKES_AN_HOUR);
-        stage.stitch().faults().plan(Where.nth(2, "POST", START), Fault.before(Damage.status(status)));
-        stage.stitch().faults().plan(Where.first("POST", START), Fault.after(Damage.status(503)));
+        stage.stitch().faults().plan(Where.nth(2, "POST", STITCH_START), Fault.before(Damage.status(status)));
+        stage.stitch().faults().plan(Where.first("POST", STITCH_START), Fault.after(Damage.status(503)));
 
         JsonNode result = stage.run("""
                 {"provider":"stitch","sourceId":77,"timeoutSeconds":7200}""").result();
@@ -77,7 +77,7 @@ class StartSentAgainTest {
     @Test
     void a503JustBeforeTheDeadlineLeavesAStitchStartUnconfirmed() {
         stage.stitch().play(77, StitchScenario.NEVER_ENDS);
-        stage.stitch().faults().plan(Where.every("POST", START), Fault.after(Damage.status(503)));
+        stage.stitch().faults().plan(Where.every("POST", STITCH_START), Fault.after(Damage.status(503)));
 
         stage.run("""
                 {"provider":"stitch","sourceId":77,"timeoutSeconds":61}""").failedWith("TriggerUnconfirmed");
@@ -88,26 +88,26 @@ class StartSentAgainTest {
         stage.hightouch()
                 .faults()
                 .plan(
-                        Where.between(1, 5, "POST", TRIGGER),
+                        Where.between(1, 5, "POST", HIGHTOUCH_TRIGGER),
                         Fault.before(new Damage.Instead(Reply.empty(429).with("Retry-After", "40"))));
 
         Ended ended = stage.run(HIGHTOUCH);
 
         ended.result();
         assertThat(ended.waits().subList(0, 5)).containsOnly(40L);
-        assertThat(stage.hightouch().requests("POST", TRIGGER)).hasSize(6);
+        assertThat(stage.hightouch().requests("POST", HIGHTOUCH_TRIGGER)).hasSize(6);
     }
 
     @Test
     void throttlingPastTheDeadlineIsAProviderError() {
-        stage.hightouch().faults().plan(Where.every("POST", TRIGGER), Fault.before(Damage.status(429)));
+        stage.hightouch().faults().plan(Where.every("POST", HIGHTOUCH_TRIGGER), Fault.before(Damage.status(429)));
 
         Ended ended = stage.run("""
                 {"provider":"hightouch","syncId":77,"timeoutSeconds":300}""");
 
         assertThat(ended.failedWith("ProviderError").path("httpStatus").asInt()).isEqualTo(429);
         assertThat(ended.execution().waitedSeconds()).isLessThanOrEqualTo(300);
-        assertThat(stage.hightouch().requests("POST", TRIGGER).size()).isGreaterThan(3);
+        assertThat(stage.hightouch().requests("POST", HIGHTOUCH_TRIGGER).size()).isGreaterThan(3);
     }
 
     @Test
@@ -128,7 +128,7 @@ class StartSentAgainTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 409, 422, 301, 307})
     void aRejectionIsFinal(int status) {
-        stage.hightouch().faults().plan(Where.every("POST", TRIGGER), Fault.before(Damage.status(status)));
+        stage.hightouch().faults().plan(Where.every("POST", HIGHTOUCH_TRIGGER), Fault.before(Damage.status(status)));
 
         Ended ended = stage.run(HIGHTOUCH);
 
@@ -148,7 +148,7 @@ class StartSentAgainTest {
 
         stage.run(HIGHTOUCH).result();
 
-        assertThat(stage.hightouch().requests("POST", TRIGGER))
+        assertThat(stage.hightouch().requests("POST", HIGHTOUCH_TRIGGER))
                 .extracting(Exchange::status)
                 .containsExactly(401, 200);
     }

@@ -8,14 +8,17 @@ final class Tasks {
     static final String STITCH = """
             {"provider":"stitch","sourceId":77}""";
 
+    static final String DBT = """
+            {"provider":"dbt","jobId":77}""";
+
     /** Starts a run of any Hightouch sync. */
-    static final String TRIGGER = "/syncs/*/trigger";
+    static final String HIGHTOUCH_TRIGGER = "/syncs/*/trigger";
 
     /** Lists the runs of any Hightouch sync. */
-    static final String RUNS = "/syncs/*/runs";
+    static final String HIGHTOUCH_RUNS = "/syncs/*/runs";
 
     /** Starts a job of any Stitch source. */
-    static final String START = "/v4/sources/*/sync";
+    static final String STITCH_START = "/v4/sources/*/sync";
 
     private Tasks() {}
 }

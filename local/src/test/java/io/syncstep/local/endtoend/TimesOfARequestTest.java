@@ -3,12 +3,11 @@ package io.syncstep.local.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syncstep.local.simulator.hightouch.RunScript;
-import io.syncstep.local.simulator.stitch.ExtractionScript;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The fields of a request that say how long is waited, and what a provider's budget and pages do to a check. */
+/** The fields of a request that say how long is waited. */
 class TimesOfARequestTest {
 
     @AutoClose
@@ -64,29 +63,5 @@ class TimesOfARequestTest {
 
         ended.result();
         assertThat(ended.waits()).allSatisfy(wait -> assertThat(wait).isLessThanOrEqualTo(7));
-    }
-
-    @Test
-    void ourJobIsFoundOnALaterPageOfTheList() {
-        for (int source = 1; source <= 250; source++) {
-            stage.stitch()
-                    .addExtraction(
-                            source, stage.time().clock().instant().minusSeconds(600), ExtractionScript.succeeding());
-        }
-
-        stage.run("""
-                {"provider":"stitch","sourceId":120643}""").result();
-
-        assertThat(stage.stitch().requests("GET", "/v4/*/extractions"))
-                .anyMatch(page -> page.query().contains("page=3"));
-    }
-
-    @Test
-    void stitchIsNotCheckedMoreOftenThanItsBudgetAllows() {
-        Ended ended = stage.run("""
-                {"provider":"stitch","sourceId":9000006,"timeoutSeconds":600,"maxWaitSeconds":1}""");
-
-        ended.failedWith("SyncTimedOut");
-        assertThat(stage.stitch().requests("GET", "/v4/*/extractions")).hasSizeLessThanOrEqualTo(30);
     }
 }

@@ -105,10 +105,8 @@ class DefinitionTest {
 
     @Test
     void aResultPathOfTheWholeReplacesTheWhole() {
-        try (var machine = new Machine()) {
-            var ended = machine.run(task("'ResultPath':'$'"), "{'gone':1}", Machine.ok("{'new':1}"));
+        var ended = new Machine().run(task("'ResultPath':'$'"), "{'gone':1}", Machine.ok("{'new':1}"));
 
-            assertThat(ended.output()).isEqualTo(json("{'new':1}"));
-        }
+        assertThat(ended.output()).isEqualTo(json("{'new':1}"));
     }
 }

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,9 +21,6 @@ class ExactDataTest {
             "{'StartAt':'A','States':{'A':{'Type':'Pass','Parameters':{'v.$':'$.v'},'Next':'T'},"
                     + "'T':{'Type':'Task','Resource':'" + Machine.RESOURCE + "','Parameters':{'Payload.$':'$.v'},"
                     + "'OutputPath':'$.Payload','End':true}}}";
-
-    @AutoClose
-    private static final Engine ENGINE = new Engine();
 
     @ParameterizedTest
     @ValueSource(
@@ -84,7 +80,7 @@ class ExactDataTest {
     @Test
     void aTasksErrorKeepsEveryCharacterOfItsCause() {
         var cause = "{\"m\":\"\u2028 \ud83d\ude00 \\\"\"}";
-        var ended = new Machine(ENGINE).run(Machine.task("'Comment':'-'"), "{}", new TaskAnswer.Failed("E", cause));
+        var ended = new Machine().run(Machine.task("'Comment':'-'"), "{}", new TaskAnswer.Failed("E", cause));
 
         assertThat(ended.cause()).isEqualTo(cause);
     }
@@ -93,8 +89,8 @@ class ExactDataTest {
     private JsonNode echo(JsonNode value) {
         var input = JsonNodeFactory.instance.objectNode().set("v", value);
         ServiceIntegration echo = call -> new TaskAnswer.Succeeded(call.parameters());
-        var ended = ENGINE.run(
-                Machine.parse(ECHO), input, Map.of(Machine.RESOURCE, echo), new VirtualTime(), Listener.NONE);
+        var ended = Machine.engine()
+                .run(Machine.parse(ECHO), input, Map.of(Machine.RESOURCE, echo), new VirtualTime(), Listener.NONE);
         return Objects.requireNonNull(ended.output(), () -> ended.toString());
     }
 }

@@ -8,16 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syncstep.local.engine.Execution.Status;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** History is counted as AWS counts it, and ends an execution where AWS runs out of it. */
 class HistoryTest {
 
-    @AutoClose
-    private static final Engine ENGINE = new Engine();
-
-    private final Machine machine = new Machine(ENGINE);
+    private final Machine machine = new Machine();
 
     @Test
     void historyIsCountedAsAwsWritesIt() {

@@ -5,7 +5,6 @@ import static io.syncstep.local.engine.Machine.ok;
 import static io.syncstep.local.engine.Machine.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What AWS refuses is refused here. */
@@ -13,7 +12,6 @@ class LimitsTest {
 
     private static final String CATCHES_ALL = "'Catch':[{'ErrorEquals':['States.ALL'],'Next':'Caught'}]";
 
-    @AutoClose
     private final Machine machine = new Machine();
 
     @Test

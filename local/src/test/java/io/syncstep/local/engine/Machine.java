@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A definition in a test, and what its tasks are told and answer. Written with {@code '} for {@code "}. */
-final class Machine implements AutoCloseable {
+final class Machine {
 
     static final String RESOURCE = "arn:aws:states:::lambda:invoke";
     static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
@@ -16,21 +16,18 @@ final class Machine implements AutoCloseable {
     final List<TaskCall> calls = new ArrayList<>();
     final List<Instant> calledAt = new ArrayList<>();
     final VirtualTime time = new VirtualTime(START);
-    private final Engine engine;
 
-    Machine() {
-        this(new Engine());
-    }
+    /** One for each thread: loading one takes longer than most runs, and none is for several at once. */
+    private static final ThreadLocal<Engine> ENGINES = ThreadLocal.withInitial(Engine::new);
 
-    /** Loading an engine takes longer than most runs. */
-    Machine(Engine engine) {
-        this.engine = engine;
+    static Engine engine() {
+        return ENGINES.get();
     }
 
     /** Runs a definition whose tasks are answered in turn; the last answer is given again and again. */
     Execution run(String definition, JsonNode input, TaskAnswer... answers) {
         ServiceIntegration tasks = call -> answer(call, answers);
-        return engine.run(parse(definition), input, Map.of(RESOURCE, tasks), time, Listener.NONE);
+        return engine().run(parse(definition), input, Map.of(RESOURCE, tasks), time, Listener.NONE);
     }
 
     /** The tasks of a Map are called by several threads. */
@@ -78,10 +75,5 @@ final class Machine implements AutoCloseable {
     /** One state of its own. */
     static String only(String state) {
         return "{'StartAt':'A','States':{'A':" + state + ",'B':{'Type':'Succeed'},'C':{'Type':'Succeed'}}}";
-    }
-
-    @Override
-    public void close() {
-        engine.close();
     }
 }

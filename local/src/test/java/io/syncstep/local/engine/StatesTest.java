@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.syncstep.local.engine.Execution.Status;
 import java.util.Objects;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,10 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a definition says of data and of the next state is what happens. */
 class StatesTest {
 
-    @AutoClose
-    private static final Engine ENGINE = new Engine();
-
-    private final Machine machine = new Machine(ENGINE);
+    private final Machine machine = new Machine();
 
     @Test
     void parametersSelectorAndPathsShapeTheData() {

@@ -10,16 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.syncstep.local.engine.Execution.Status;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What a Task fails with is retried, caught or the end, as its definition says. */
 class TroubleOfTasksTest {
 
-    @AutoClose
-    private static final Engine ENGINE = new Engine();
-
-    private final Machine machine = new Machine(ENGINE);
+    private final Machine machine = new Machine();
 
     @Test
     void retryDelaysGrowByTheRateUpToTheirLimitExactly() {

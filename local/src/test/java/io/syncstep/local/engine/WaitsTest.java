@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.syncstep.local.engine.Execution.Status;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,10 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A Wait takes its time, in virtual time without taking any, and nothing else does. */
 class WaitsTest {
 
-    @AutoClose
-    private static final Engine ENGINE = new Engine();
-
-    private final Machine machine = new Machine(ENGINE);
+    private final Machine machine = new Machine();
 
     @Test
     void aWaitInVirtualTimeTakesNoTimeAndMovesTheClock() {
@@ -35,7 +31,7 @@ class WaitsTest {
     void aWaitInRealTimeTakesItsTime() {
         var definition = Machine.parse(only("{'Type':'Wait','Seconds':1,'Next':'B'}"));
         var started = System.nanoTime();
-        ENGINE.run(definition, json("{}"), Map.of(), new RealTime(), Listener.NONE);
+        Machine.engine().run(definition, json("{}"), Map.of(), new RealTime(), Listener.NONE);
 
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }

@@ -49,6 +49,13 @@ final class Browser {
         return fields;
     }
 
+    /** Submits a form in which one field has another value. */
+    HttpResponse<String> submit(Map<String, String> form, String field, String value) {
+        var changed = new LinkedHashMap<>(form);
+        changed.put(field, value);
+        return submit(changed);
+    }
+
     /** Posts it as the browser does for a page that sends no referrer. */
     HttpResponse<String> submit(Map<String, String> fields) {
         return post(fields, "Origin", "null", "Sec-Fetch-Site", "same-origin");

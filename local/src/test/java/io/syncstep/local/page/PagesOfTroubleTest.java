@@ -3,10 +3,8 @@ package io.syncstep.local.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.syncstep.local.engine.VirtualTime;
-import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -56,12 +54,13 @@ class PagesOfTroubleTest {
         assertThat(browser.send("POST", "/runs", "x=" + "y".repeat(Asks.LARGEST))
                         .statusCode())
                 .isEqualTo(413);
-        assertThat(with(form, "name", "../../etc").statusCode()).isEqualTo(400);
-        assertThat(with(form, "account", "hightouch").statusCode()).isEqualTo(400);
-        assertThat(with(form, "rows", "bogus").statusCode()).isEqualTo(400);
-        assertThat(with(form, "rows", "").statusCode()).isEqualTo(400);
-        assertThat(with(form, "task", "999").statusCode()).isEqualTo(404);
-        assertThat(with(form, "account", "hightouch/other").statusCode()).isEqualTo(404);
+        assertThat(browser.submit(form, "name", "../../etc").statusCode()).isEqualTo(400);
+        assertThat(browser.submit(form, "account", "hightouch").statusCode()).isEqualTo(400);
+        assertThat(browser.submit(form, "rows", "bogus").statusCode()).isEqualTo(400);
+        assertThat(browser.submit(form, "rows", "").statusCode()).isEqualTo(400);
+        assertThat(browser.submit(form, "task", "999").statusCode()).isEqualTo(404);
+        assertThat(browser.submit(form, "account", "hightouch/other").statusCode())
+                .isEqualTo(404);
         assertThat(stand.runs().all()).isEmpty();
     }
 
@@ -71,17 +70,11 @@ class PagesOfTroubleTest {
         var form = new LinkedHashMap<>(browser.form("/task/stitch/acme/120643?ask=run"));
         form.put("task", "1234567");
 
-        var answer = with(form, "account", "hightouch/default");
+        var answer = browser.submit(form, "account", "hightouch/default");
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).contains("Nothing was started.", "401").doesNotContain("There is no such page.");
-        assertThat(with(form, "account", "hightouch/other").body()).contains("Nothing was started.");
+        assertThat(browser.submit(form, "account", "hightouch/other").body()).contains("Nothing was started.");
         assertThat(stand.runs().all()).isEmpty();
-    }
-
-    private HttpResponse<String> with(Map<String, String> form, String field, String value) {
-        var changed = new LinkedHashMap<>(form);
-        changed.put(field, value);
-        return browser.submit(changed);
     }
 }

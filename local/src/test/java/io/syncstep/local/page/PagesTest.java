@@ -7,10 +7,8 @@ import io.syncstep.local.engine.VirtualTime;
 import io.syncstep.local.simulator.hightouch.Sync;
 import io.syncstep.local.simulator.stitch.Source;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -138,7 +136,7 @@ class PagesTest {
     void onlyHightouchSendsAllRowsAgain() {
         var form = browser.form("/task/stitch/acme/120643?ask=run");
 
-        assertThat(with(form, "rows", "all").statusCode()).isEqualTo(400);
+        assertThat(browser.submit(form, "rows", "all").statusCode()).isEqualTo(400);
         assertThat(browser.page("/task/stitch/acme/120643?ask=resync").text()).doesNotContain("Send all rows");
         assertThat(browser.page("/task/hightouch/default/1234567?ask=resync").text())
                 .contains("Send all rows");
@@ -163,11 +161,5 @@ class PagesTest {
                 List.of("/", "/task/hightouch/default/1234567", browser.start("/task/hightouch/default/1234567"))) {
             assertThat(browser.get(path).body()).doesNotContain(Stand.KEY, "stitch-token-0815");
         }
-    }
-
-    private HttpResponse<String> with(Map<String, String> form, String field, String value) {
-        var changed = new LinkedHashMap<>(form);
-        changed.put(field, value);
-        return browser.submit(changed);
     }
 }

@@ -2,8 +2,6 @@ package io.syncstep.local.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.syncstep.local.engine.Json;
 import io.syncstep.sync.ProviderName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +30,7 @@ class ReadmeTellsTheSchemaTest {
         Map<String, String> readme = readmeRows(fields);
 
         assertThat(fields).isEqualTo(schemaFields());
-        schema("request")
+        Schemas.of("request")
                 .path("$defs")
                 .forEach(provider -> provider.path("properties")
                         .propertyStream()
@@ -68,7 +66,7 @@ class ReadmeTellsTheSchemaTest {
 
     private static Map<String, Set<String>> schemaFields() {
         Map<String, Set<String>> fields = new TreeMap<>();
-        schema("request").path("$defs").propertyStream().forEach(provider -> {
+        Schemas.of("request").path("$defs").propertyStream().forEach(provider -> {
             Set<String> names = provider.getValue()
                     .path("properties")
                     .propertyStream()
@@ -88,17 +86,5 @@ class ReadmeTellsTheSchemaTest {
         String text = Files.readString(Path.of("../README.md"));
         String from = text.substring(text.indexOf("\n" + heading + "\n") + 1);
         return from.substring(0, from.indexOf("\n## ", 3)).lines().toList();
-    }
-
-    private static JsonNode schema(String name) {
-        try {
-            return Json.read(Files.readString(Schemas.FOLDER.resolve(name + ".json")));
-        } catch (IOException missing) {
-            throw new java.io.UncheckedIOException(missing);
-        }
-    }
-
-    private static JsonNode json(String text) {
-        return Json.read(text.replace('\'', '"'));
     }
 }

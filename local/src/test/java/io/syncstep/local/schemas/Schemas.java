@@ -7,6 +7,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.syncstep.local.engine.Json;
 import io.syncstep.local.events.Published;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,11 @@ public final class Schemas {
             SpecificationVersion.DRAFT_2020_12, registry -> registry.schemas(Schemas::read));
 
     private Schemas() {}
+
+    /** One of them. */
+    static JsonNode of(String name) {
+        return Json.read(read(AT + name + ".json"));
+    }
 
     /** What is wrong with the value, for a person. */
     public static List<String> troubles(String schema, JsonNode value) {

@@ -10,8 +10,6 @@ import io.syncstep.pipeline.PipelineParser;
 import io.syncstep.sync.InvalidRequest;
 import io.syncstep.sync.ProviderName;
 import io.syncstep.sync.SyncError;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -114,16 +112,16 @@ class SchemasTest {
         Set<String> providers =
                 Arrays.stream(ProviderName.values()).map(ProviderName::word).collect(Collectors.toSet());
 
-        assertThat(schema("request").path("$defs").propertyStream().map(Map.Entry::getKey))
+        assertThat(Schemas.of("request").path("$defs").propertyStream().map(Map.Entry::getKey))
                 .containsExactlyInAnyOrderElementsOf(providers);
-        assertThat(schema("sync-succeeded").at("/properties/provider/enum"))
+        assertThat(Schemas.of("sync-succeeded").at("/properties/provider/enum"))
                 .extracting(JsonNode::asText)
                 .containsExactlyInAnyOrderElementsOf(providers);
     }
 
     @Test
     void theSchemaOfAFailureKnowsEachError() {
-        assertThat(schema("sync-failed").at("/properties/error/anyOf/0/enum"))
+        assertThat(Schemas.of("sync-failed").at("/properties/error/anyOf/0/enum"))
                 .extracting(JsonNode::asText)
                 .containsExactlyElementsOf(
                         Arrays.stream(SyncError.values()).map(SyncError::word).toList());
@@ -137,14 +135,6 @@ class SchemasTest {
                 .isEmpty();
         assertThat(Schemas.troubles("sync-failed", json(failed.formatted("{'taskId':1}"))))
                 .isNotEmpty();
-    }
-
-    private static JsonNode schema(String name) {
-        try {
-            return Json.read(Files.readString(Schemas.FOLDER.resolve(name + ".json")));
-        } catch (IOException missing) {
-            throw new java.io.UncheckedIOException(missing);
-        }
     }
 
     private static JsonNode json(String text) {
