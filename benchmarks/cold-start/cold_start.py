@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "checks"))
@@ -48,16 +49,27 @@ def empty_handler(folder):
     run(Path(jdk25()) / "bin" / "javac", "-cp", core, "-d", folder, source)
 
 
+class Figures(NamedTuple):
+    """Medians of one function; milliseconds and megabytes. The own ones are without what others took of a first call."""
+
+    init: float
+    snapshot: float
+    first: float
+    own: float
+    own_in_all: float
+    warm: float
+    memory: float
+
+
 class Measured:
-    """The figures of one function, of all rounds; milliseconds and megabytes. In each round a count before and after the first call
-    tells how fast the machine is: it says nothing about the function, and which rounds count for the medians."""
+    """One function, in all rounds. A count before and after each first call tells how fast the processors are: it knows nothing of the
+    function, and says which first calls are looked at."""
 
     def __init__(self, name, handler, folder, event, environment):
         self.function = (name, handler, folder, environment)
         self.event = event
         self.init, self.snapshot, self.first, self.warm, self.memory = [], [], [], [], []
-        self.pace = []
-        self.connections = {}
+        self.pace, self.connections = [], []
 
     def round(self, world, options):
         """Init as on demand, without a snapshot; then the calls that follow on one."""
@@ -66,10 +78,10 @@ class Measured:
         with LambdaHost(*self.function, jvm_options=[*JVM_OPTIONS, *options]) as host:
             self.snapshot.append(initialised(host) * 1000)
             time.sleep(PAUSE_SECONDS)
-            before, pace_before = world.connections(), pace.seconds()
+            pace_before, before = pace.seconds(), world.connections()
             host.call(self.event)
-            self.pace.append(max(pace_before, pace.seconds()))
-            self.connections = {name: now - before[name] for name, now in world.connections().items()}
+            self.connections.append({name: now - before[name] for name, now in world.connections().items()})
+            self.pace.append(pace_before + pace.seconds())
             for _ in range(WARM_CALLS):
                 host.call(self.event)
             self.first.append(host.call_seconds[0] * 1000)
@@ -77,17 +89,26 @@ class Measured:
             self.memory.append(host.peak_memory_bytes() / 1e6)
         world.measure()
 
-    def medians(self):
-        """Of the calmer half of the rounds: init, snapshot, first call, warm call, memory."""
+    def figures(self, shares):
+        """First calls of the calmer half of the rounds; everything else of all."""
         calmer = pace.calmer_half(self.pace)
-        return [
-            statistics.median(each[one] for one in calmer)
-            for each in (self.init, self.snapshot, self.first, self.warm, self.memory)
+        own = [
+            first - sum(shares[name] * count for name, count in connections.items())
+            for first, connections in zip(self.first, self.connections)
         ]
+        return Figures(
+            init=statistics.median(self.init),
+            snapshot=statistics.median(self.snapshot),
+            first=statistics.median(self.first[one] for one in calmer),
+            own=statistics.median(own[one] for one in calmer),
+            own_in_all=statistics.median(own),
+            warm=statistics.median(self.warm),
+            memory=statistics.median(self.memory),
+        )
 
-    def own(self, first, shares):
-        """A first call without what the others took of it."""
-        return first - sum(shares[name] * count for name, count in self.connections.items())
+    def usual_connections(self):
+        """To provider, AWS and Lambda's endpoint."""
+        return " + ".join(str(statistics.mode(each)) for each in zip(*(one.values() for one in self.connections)))
 
 
 def initialised(host):
@@ -147,13 +168,14 @@ def main():
 
 def report(results, shares, megabytes, how):
     """The text, and which limits are broken."""
-    tried = {f"{TRIED} as deployed": results[TRIED]}
-    tried |= {without(option): results.pop(without(option)) for option in JAVA_TOOL_OPTIONS}
-    floor = results[EMPTY].medians()
-    limit = max(15, 1.5 * floor[2])
+    figures = {name: measured.figures(shares) for name, measured in results.items()}
+    tried = {f"{TRIED} as deployed": figures[TRIED]}
+    tried |= {without(option): figures.pop(without(option)) for option in JAVA_TOOL_OPTIONS}
+    floor = figures[EMPTY]
+    limit = max(15, 1.5 * floor.first)
     lines = [
-        f"Medians of the calmer half of {how}: those in which a count right before and after the first call took least, "
-        f"{span(results)}. A new connection and its call take a client that does them often "
+        f"Medians of {how}; those of a first call, of the calmer half of them: in which each processor's counts right before and after it "
+        f"took least, {span(results)}. A new connection and its call take a client that does them often "
         + ", ".join(f"{share:.1f} ms at {name}" for name, share in shares.items())
         + ". *Own* is the first call less that, for each of its connections, in this order.",
         "",
@@ -162,20 +184,17 @@ def report(results, shares, megabytes, how):
         "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     broken = []
-    for name, measured in results.items():
-        init, snapshot, first, warm, memory = measured.medians()
-        own, own_in_all = (measured.own(each, shares) for each in (first, statistics.median(measured.first)))
+    for name, each in figures.items():
         lines.append(
-            f"| {name} | {init:.0f} | {init / floor[0]:.1f} | {snapshot:.0f} | {first:.1f} "
-            f"| {' + '.join(map(str, measured.connections.values()))} | {own:.1f} "
-            f"| {own_in_all:.1f} | {warm:.1f} | {memory:.0f} |"
+            f"| {name} | {each.init:.0f} | {each.init / floor.init:.1f} | {each.snapshot:.0f} | {each.first:.1f} "
+            f"| {results[name].usual_connections()} | {each.own:.1f} | {each.own_in_all:.1f} | {each.warm:.1f} | {each.memory:.0f} |"
         )
-        if init > 5 * floor[0]:
-            broken.append(f"{name}: init takes {init:.0f} ms, more than 5 times the empty handler's {floor[0]:.0f}")
-        if name not in NOBODY_WAITS_FOR and own > limit:
-            broken.append(f"{name}: the first call takes {own:.1f} ms of its own, more than {limit:.0f}")
-        if memory > 200:
-            broken.append(f"{name}: {memory:.0f} MB leave a function of 256 MB no room")
+        if each.init > 5 * floor.init:
+            broken.append(f"{name}: init takes {each.init:.0f} ms, more than 5 times the empty handler's {floor.init:.0f}")
+        if name not in NOBODY_WAITS_FOR and each.own > limit:
+            broken.append(f"{name}: the first call takes {each.own:.1f} ms of its own, more than {limit:.0f}")
+        if each.memory > 200:
+            broken.append(f"{name}: {each.memory:.0f} MB leave a function of 256 MB no room")
     if megabytes > artifact.LIMIT_MEGABYTES:
         broken.append(f"the artifact has {megabytes:.1f} MB, more than {artifact.LIMIT_MEGABYTES}")
     lines += [
@@ -186,9 +205,8 @@ def report(results, shares, megabytes, how):
         "| with other options of the JVM | snapshot, ms | first call, ms | own, ms | peak, MB |",
         "|---|---:|---:|---:|---:|",
         *(
-            f"| {name} | {snapshot:.0f} | {first:.1f} | {each.own(first, shares):.1f} | {memory:.0f} |"
+            f"| {name} | {each.snapshot:.0f} | {each.first:.1f} | {each.own:.1f} | {each.memory:.0f} |"
             for name, each in tried.items()
-            for _, snapshot, first, _, memory in [each.medians()]
         ),
         "",
     ]
@@ -197,9 +215,9 @@ def report(results, shares, megabytes, how):
 
 
 def span(results):
-    """How much slower the machine was in some rounds than in others."""
+    """How far apart the rounds were."""
     paces = [each for measured in results.values() for each in measured.pace]
-    return f"{min(paces) * 1000:.1f} to {max(paces) * 1000:.1f} ms in all of them"
+    return f"{min(paces) * 1000:.0f} to {max(paces) * 1000:.0f} ms in all of them"
 
 
 if __name__ == "__main__":
