@@ -3,25 +3,13 @@ package io.syncstep.local.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.syncstep.local.simulator.hightouch.HightouchSimulator;
 import io.syncstep.local.simulator.wire.Damage;
 import io.syncstep.local.simulator.wire.Fault;
 import io.syncstep.local.simulator.wire.Where;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Which requests a fault strikes. */
-class FaultPlanTest {
-
-    private final SettableClock clock = new SettableClock();
-
-    @AutoClose
-    private final Simulators simulators = Simulators.start(clock);
-
-    private final HightouchSimulator hightouch = simulators.hightouchSimulator();
-
-    @AutoClose
-    private final Caller caller = new Caller(simulators.hightouch());
+class FaultPlanTest extends CallsToHightouch {
 
     @Test
     void faultStrikesOnlyTheRequestsItIsMeantFor() throws Exception {

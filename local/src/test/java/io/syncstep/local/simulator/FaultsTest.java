@@ -3,7 +3,6 @@ package io.syncstep.local.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.syncstep.local.simulator.hightouch.HightouchSimulator;
 import io.syncstep.local.simulator.wire.Damage;
 import io.syncstep.local.simulator.wire.Exchange;
 import io.syncstep.local.simulator.wire.Fault;
@@ -17,23 +16,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Everything that can go wrong on the wire, and whether the run was started all the same. */
-class FaultsTest {
+class FaultsTest extends CallsToHightouch {
 
     private static final String TRIGGER = "/syncs/42/trigger";
-
-    private final SettableClock clock = new SettableClock();
-
-    @AutoClose
-    private final Simulators simulators = Simulators.start(clock);
-
-    private final HightouchSimulator hightouch = simulators.hightouchSimulator();
-
-    @AutoClose
-    private final Caller caller = new Caller(simulators.hightouch());
 
     private void strikeTrigger(Fault fault) {
         hightouch.faults().plan(Where.first("POST", "/syncs/*/trigger"), fault);

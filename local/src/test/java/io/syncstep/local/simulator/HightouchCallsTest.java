@@ -3,25 +3,13 @@ package io.syncstep.local.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.syncstep.local.simulator.hightouch.HightouchSimulator;
 import io.syncstep.local.simulator.hightouch.Sync;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What the calls around a run answer. */
-class HightouchCallsTest {
-
-    private final SettableClock clock = new SettableClock();
-
-    @AutoClose
-    private final Simulators simulators = Simulators.start(clock);
-
-    private final HightouchSimulator hightouch = simulators.hightouchSimulator();
-
-    @AutoClose
-    private final Caller caller = new Caller(simulators.hightouch());
+class HightouchCallsTest extends CallsToHightouch {
 
     @Test
     void baseUrlHasThePathOfTheApi() {

@@ -3,40 +3,16 @@ package io.syncstep.local.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.syncstep.local.simulator.hightouch.HightouchSimulator;
 import io.syncstep.local.simulator.hightouch.RunOrder;
 import io.syncstep.local.simulator.hightouch.RunScript;
 import java.time.Duration;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What the list of runs holds, and in which order. */
-class HightouchRunListTest {
-
-    private final SettableClock clock = new SettableClock();
-
-    @AutoClose
-    private final Simulators simulators = Simulators.start(clock);
-
-    private final HightouchSimulator hightouch = simulators.hightouchSimulator();
-
-    @AutoClose
-    private final Caller caller = new Caller(simulators.hightouch());
-
-    private String trigger(String syncId) throws Exception {
-        return Caller.json(caller.post("/syncs/" + syncId + "/trigger", "{}"))
-                .get("id")
-                .asText();
-    }
+class HightouchRunListTest extends CallsToHightouch {
 
     private JsonNode runs(String syncId) throws Exception {
         return caller.json("/syncs/" + syncId + "/runs").get("data");
-    }
-
-    private JsonNode run(String syncId, String runId) throws Exception {
-        return caller.json("/syncs/" + syncId + "/runs?runId=" + runId)
-                .get("data")
-                .path(0);
     }
 
     @Test

@@ -3,37 +3,13 @@ package io.syncstep.local.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.syncstep.local.simulator.hightouch.HightouchSimulator;
 import io.syncstep.local.simulator.hightouch.RunScript;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The life of a run, as somebody sees it who asks again and again. */
-class HightouchRunTest {
-
-    private final SettableClock clock = new SettableClock();
-
-    @AutoClose
-    private final Simulators simulators = Simulators.start(clock);
-
-    private final HightouchSimulator hightouch = simulators.hightouchSimulator();
-
-    @AutoClose
-    private final Caller caller = new Caller(simulators.hightouch());
-
-    private String trigger(String syncId) throws Exception {
-        return Caller.json(caller.post("/syncs/" + syncId + "/trigger", "{}"))
-                .get("id")
-                .asText();
-    }
-
-    private JsonNode run(String syncId, String runId) throws Exception {
-        return caller.json("/syncs/" + syncId + "/runs?runId=" + runId)
-                .get("data")
-                .path(0);
-    }
+class HightouchRunTest extends CallsToHightouch {
 
     private String statusAt(long second, String syncId, String runId) throws Exception {
         clock.advanceTo(second);

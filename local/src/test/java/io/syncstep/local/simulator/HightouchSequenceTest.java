@@ -3,25 +3,13 @@ package io.syncstep.local.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.syncstep.local.simulator.hightouch.HightouchSimulator;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A simulated sequence runs its syncs one after another. */
-class HightouchSequenceTest {
+class HightouchSequenceTest extends CallsToHightouch {
 
     private static final String SEQUENCE = "5f0c6d8e-1111-4222-8333-000000000000";
     private static final String FAILING_SEQUENCE = "5f0c6d8e-1111-4222-8333-000009000001";
-
-    private final SettableClock clock = new SettableClock();
-
-    @AutoClose
-    private final Simulators simulators = Simulators.start(clock);
-
-    private final HightouchSimulator hightouch = simulators.hightouchSimulator();
-
-    @AutoClose
-    private final Caller caller = new Caller(simulators.hightouch());
 
     @Test
     void sequenceRunsItsSyncsOneAfterAnother() throws Exception {

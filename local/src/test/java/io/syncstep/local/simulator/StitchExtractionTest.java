@@ -6,34 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.syncstep.local.simulator.stitch.ExtractionScript;
 import io.syncstep.local.simulator.stitch.Phase;
-import io.syncstep.local.simulator.stitch.StitchSimulator;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The life of an extraction, as somebody sees it who asks again and again. */
-class StitchExtractionTest {
+class StitchExtractionTest extends CallsToStitch {
 
     private static final String LIST = "/v4/116078/extractions";
-
-    private final SettableClock clock = new SettableClock();
-
-    @AutoClose
-    private final Simulators simulators = Simulators.start(clock);
-
-    private final StitchSimulator stitch = simulators.stitchSimulator();
-
-    @AutoClose
-    private final Caller caller = new Caller(simulators.stitch());
-
-    private String start(long sourceId) throws Exception {
-        return Caller.json(caller.post("/v4/sources/" + sourceId + "/sync"))
-                .path("job_name")
-                .asText();
-    }
 
     private JsonNode record(long sourceId) throws Exception {
         return StreamSupport.stream(caller.json(LIST).get("data").spliterator(), false)

@@ -2,34 +2,16 @@ package io.syncstep.local.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.syncstep.local.simulator.stitch.StitchSimulator;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Extraction logs and loads, and the budget they share with the extraction list. */
-class StitchLogsAndLoadsTest {
+class StitchLogsAndLoadsTest extends CallsToStitch {
 
     private static final String LIST = "/v4/116078/extractions";
-
-    private final SettableClock clock = new SettableClock();
-
-    @AutoClose
-    private final Simulators simulators = Simulators.start(clock);
-
-    private final StitchSimulator stitch = simulators.stitchSimulator();
-
-    @AutoClose
-    private final Caller caller = new Caller(simulators.stitch());
-
-    private String start(long sourceId) throws Exception {
-        return Caller.json(caller.post("/v4/sources/" + sourceId + "/sync"))
-                .path("job_name")
-                .asText();
-    }
 
     @Test
     void logLiesOnAnotherHostAndEndsWithTheVerdict() throws Exception {

@@ -4,19 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.syncstep.local.simulator.stitch.Source;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What the sources of an account look like. */
-class StitchSourcesTest {
-
-    private final SettableClock clock = new SettableClock();
-
-    @AutoClose
-    private final Simulators simulators = Simulators.start(clock);
-
-    @AutoClose
-    private final Caller caller = new Caller(simulators.stitch());
+class StitchSourcesTest extends CallsToStitch {
 
     @Test
     void listIsABareArrayWithDeletedAndPausedSources() throws Exception {
